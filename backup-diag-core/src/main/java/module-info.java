@@ -4,5 +4,14 @@ module io.github.backupdiag.core {
   requires org.slf4j;
   requires static transitive org.jspecify;
 
-  exports io.github.backupdiag;
+  exports io.github.backupdiag.fact;
+  exports io.github.backupdiag.fact.backup;
+  exports io.github.backupdiag.fact.guest;
+  exports io.github.backupdiag.request;
+  exports io.github.backupdiag.guestaccess;
+  exports io.github.backupdiag.probe;
+  exports io.github.backupdiag.diagnostic;
+  exports io.github.backupdiag.catalog;
+  exports io.github.backupdiag.report;
+  exports io.github.backupdiag.render;
 }

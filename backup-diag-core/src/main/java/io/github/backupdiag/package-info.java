@@ -1,4 +1,4 @@
-/** Placeholder package that proves the build gates. */
+/** The way in: build a diagnosis from extensions and connections, then ask. */
 @NullMarked
 package io.github.backupdiag;
 

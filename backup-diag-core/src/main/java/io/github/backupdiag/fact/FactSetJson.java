@@ -1,0 +1,212 @@
+package io.github.backupdiag.fact;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Saves facts as JSON and loads them again (schema {@code schema/facts-1.json}).
+ *
+ * <p>Facts and fields that this version does not know are kept and written back. Limits when
+ * reading: 64 MiB, nesting 100, one text 8 MiB. Stateless and thread-safe.
+ */
+public final class FactSetJson {
+
+  /** Version written into every recording; a reader accepts every {@code 1.x}. */
+  public static final String SCHEMA_VERSION = "1.0";
+
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(100)
+                  .maxStringLength(8 << 20)
+                  .maxDocumentLength(64L << 20)
+                  .build())
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
+  private FactSetJson() {}
+
+  /**
+   * Reads a recording.
+   *
+   * @param in UTF-8 JSON; read to its end, not closed
+   * @param name how to call the source in messages, such as a file name
+   * @return the facts
+   * @throws IOException if reading fails or the text is not a recording; one line that names the
+   *     source, the line and what was expected
+   */
+  public static FactSet read(InputStream in, String name) throws IOException {
+    try (JsonParser parser = JSON.createParser(in)) {
+      parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
+      Object tree = parser.nextToken() == null ? null : value(parser);
+      if (parser.nextToken() != null) {
+        throw new IOException(name + ": something follows the recording; expected one JSON object");
+      }
+      return toFacts(tree, name);
+    } catch (JsonProcessingException e) {
+      long line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+      throw new IOException(
+          name + ":" + line + ": not readable as JSON: " + firstLine(e.getOriginalMessage()), e);
+    }
+  }
+
+  private static FactSet toFacts(@Nullable Object tree, String name) throws IOException {
+    if (!(tree instanceof Map<?, ?> document)
+        || !(document.get("facts") instanceof Map<?, ?> facts)) {
+      throw new IOException(name + ": not a recording of facts; expected an object with 'facts'");
+    }
+    Object version = document.get("schemaVersion");
+    if (!(version instanceof String text) || !text.startsWith("1.")) {
+      throw new IOException(
+          name + ": schemaVersion " + version + " is not supported; expected " + SCHEMA_VERSION);
+    }
+    TreeMap<String, FactSet.Entry> entries = new TreeMap<>();
+    for (var fact : facts.entrySet()) {
+      entries.put(
+          (String) fact.getKey(),
+          new FactSet.Recorded(entry(fact.getValue(), fact.getKey(), name)));
+    }
+    Map<String, Object> unknown = fields(document);
+    unknown.remove("facts");
+    unknown.remove("schemaVersion");
+    return new FactSet(entries, unknown);
+  }
+
+  private static Map<String, Object> entry(@Nullable Object tree, Object id, String name)
+      throws IOException {
+    if (tree instanceof Map<?, ?> map) {
+      return fields(map);
+    }
+    throw new IOException(name + ": fact '" + id + "' must be an object");
+  }
+
+  private static Map<String, Object> fields(Map<?, ?> map) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    map.forEach((field, value) -> fields.put((String) field, value));
+    return fields;
+  }
+
+  /**
+   * Writes a recording: keys in alphabetical order, so equal facts give equal bytes.
+   *
+   * @param facts what to write
+   * @param out where to, UTF-8; flushed, not closed
+   * @throws IOException if writing fails
+   */
+  public static void write(FactSet facts, OutputStream out) throws IOException {
+    try (JsonGenerator json = JSON.createGenerator(out)) {
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      json.setPrettyPrinter(
+          new DefaultPrettyPrinter()
+              .withObjectIndenter(new com.fasterxml.jackson.core.util.DefaultIndenter("  ", "\n")));
+      json.writeStartObject();
+      json.writeStringField("schemaVersion", SCHEMA_VERSION);
+      for (var field : facts.unknownFields().entrySet()) {
+        json.writeFieldName(field.getKey());
+        write(field.getValue(), json);
+      }
+      json.writeObjectFieldStart("facts");
+      for (var fact : facts.entries().entrySet()) {
+        json.writeFieldName(fact.getKey());
+        write(RecordedFacts.encode(fact.getValue()), json);
+      }
+      json.writeEndObject();
+      json.writeEndObject();
+      json.writeRaw('\n');
+    }
+  }
+
+  private static @Nullable Object value(JsonParser parser) throws IOException {
+    JsonToken token = parser.currentToken();
+    return switch (token) {
+      case START_OBJECT -> object(parser);
+      case START_ARRAY -> array(parser);
+      case VALUE_STRING -> parser.getText();
+      case VALUE_NUMBER_INT ->
+          parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+              ? parser.getBigIntegerValue()
+              : (Object) parser.getLongValue();
+      case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      default -> null;
+    };
+  }
+
+  private static Map<String, Object> object(JsonParser parser) throws IOException {
+    Map<String, Object> object = new LinkedHashMap<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String field = parser.currentName();
+      parser.nextToken();
+      object.put(field, value(parser));
+    }
+    return object;
+  }
+
+  private static List<Object> array(JsonParser parser) throws IOException {
+    List<Object> array = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      array.add(value(parser));
+    }
+    return array;
+  }
+
+  private static void write(@Nullable Object tree, JsonGenerator json) throws IOException {
+    if (tree instanceof Map<?, ?> object) {
+      json.writeStartObject();
+      for (var field : object.entrySet()) {
+        json.writeFieldName((String) field.getKey());
+        write(field.getValue(), json);
+      }
+      json.writeEndObject();
+    } else if (tree instanceof List<?> array) {
+      json.writeStartArray();
+      for (Object item : array) {
+        write(item, json);
+      }
+      json.writeEndArray();
+    } else {
+      writeScalar(tree, json);
+    }
+  }
+
+  private static void writeScalar(@Nullable Object tree, JsonGenerator json) throws IOException {
+    if (tree instanceof String text) {
+      json.writeString(text);
+    } else if (tree instanceof Boolean flag) {
+      json.writeBoolean(flag);
+    } else if (tree instanceof BigInteger number) {
+      json.writeNumber(number);
+    } else if (tree instanceof BigDecimal number) {
+      json.writeNumber(number);
+    } else if (tree instanceof Double number) {
+      json.writeNumber(number);
+    } else if (tree instanceof Number number) {
+      json.writeNumber(number.longValue());
+    } else {
+      json.writeNull();
+    }
+  }
+
+  private static String firstLine(@Nullable String message) {
+    return message == null ? "unknown error" : message.lines().findFirst().orElse("unknown error");
+  }
+}

@@ -1,0 +1,150 @@
+package io.github.backupdiag.fact;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the codec of a record component by its declared type. */
+final class ValueCodec {
+
+  private ValueCodec() {}
+
+  /** Refuses a type that cannot be stored, when the key is made and not when it is first used. */
+  static void check(Type type, String where) {
+    if (type instanceof ParameterizedType generic) {
+      Type[] arguments = generic.getActualTypeArguments();
+      boolean map = generic.getRawType() == Map.class && arguments[0] == String.class;
+      if (generic.getRawType() == List.class || map) {
+        check(arguments[arguments.length - 1], where);
+        return;
+      }
+    } else if (type instanceof Class<?> plain && isStorable(plain)) {
+      return;
+    }
+    throw new IllegalArgumentException(where + " has type " + type + ", which cannot be stored");
+  }
+
+  private static boolean isStorable(Class<?> type) {
+    return type == String.class
+        || type == boolean.class
+        || type == Boolean.class
+        || type == int.class
+        || type == Integer.class
+        || type == long.class
+        || type == Long.class
+        || type == double.class
+        || type == Double.class
+        || type == Instant.class
+        || type == Duration.class
+        || type.isEnum()
+        || type.isRecord();
+  }
+
+  @SuppressWarnings("unchecked")
+  static FactCodec<Object> of(Type type) {
+    if (type instanceof ParameterizedType generic) {
+      Type[] arguments = generic.getActualTypeArguments();
+      FactCodec<Object> element = of(arguments[arguments.length - 1]);
+      FactCodec<?> codec =
+          generic.getRawType() == List.class ? FactCodecs.listOf(element) : new Entries(element);
+      return (FactCodec<Object>) codec;
+    }
+    return new Plain((Class<?>) type);
+  }
+
+  private record Entries(FactCodec<Object> element) implements FactCodec<Object> {
+
+    @Override
+    public Object encode(Object value) {
+      Map<String, Object> tree = new LinkedHashMap<>();
+      ((Map<?, ?>) value).forEach((key, item) -> tree.put((String) key, element.encode(item)));
+      return tree;
+    }
+
+    @Override
+    public Object decode(Object tree) {
+      Map<String, Object> decoded = new LinkedHashMap<>();
+      Map<?, ?> entries = FactCodecs.as(Map.class, tree);
+      entries.forEach((key, item) -> decoded.put((String) key, element.decode(item)));
+      return java.util.Collections.unmodifiableMap(decoded);
+    }
+  }
+
+  /** A simple value, an enum or a nested record. */
+  private static final class Plain implements FactCodec<Object> {
+
+    private final Class<?> type;
+    private final @Nullable FactCodec<Object> nested;
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    Plain(Class<?> type) {
+      this.type = type;
+      this.nested = type.isRecord() ? new RecordCodec(type) : null;
+    }
+
+    @Override
+    public Object encode(Object value) {
+      if (nested != null) {
+        return nested.encode(value);
+      }
+      if (value instanceof Integer number) {
+        return number.longValue();
+      }
+      if (value instanceof Enum<?> constant) {
+        return constant.name();
+      }
+      return value instanceof Instant || value instanceof Duration ? value.toString() : value;
+    }
+
+    @Override
+    public Object decode(Object tree) {
+      if (nested != null) {
+        return nested.decode(tree);
+      }
+      if (type == int.class || type == Integer.class) {
+        return Math.toIntExact(FactCodecs.wholeNumber(tree));
+      }
+      if (type == long.class || type == Long.class) {
+        return FactCodecs.wholeNumber(tree);
+      }
+      if (type == double.class || type == Double.class) {
+        return FactCodecs.as(Number.class, tree).doubleValue();
+      }
+      if (type == boolean.class) {
+        return FactCodecs.as(Boolean.class, tree);
+      }
+      return type == Boolean.class || type == String.class
+          ? FactCodecs.as(type, tree)
+          : decodeText(FactCodecs.as(String.class, tree));
+    }
+
+    private Object decodeText(String text) {
+      if (type == Instant.class) {
+        return FactCodecs.time(text);
+      }
+      if (type == Duration.class) {
+        return duration(text);
+      }
+      for (Object constant : new ArrayList<>(List.of(type.getEnumConstants()))) {
+        if (((Enum<?>) constant).name().equals(text)) {
+          return constant;
+        }
+      }
+      throw new IllegalArgumentException("'" + text + "' is not a " + type.getSimpleName());
+    }
+
+    private static Duration duration(String text) {
+      try {
+        return Duration.parse(text);
+      } catch (java.time.DateTimeException e) {
+        throw new IllegalArgumentException("'" + text + "' is not a duration", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.github.backupdiag.guestaccess;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A way to read a guest: this machine, a copy of its disk, a bundle, a remote script. It has no
+ * method that writes. Implementations are thread-safe.
+ */
+public interface GuestConnection {
+
+  /** What the answers speak of. */
+  enum Nature {
+    /** A running system: what is seen is true now. */
+    LIVE,
+    /**
+     * A copy: what is seen was true when it was made, and running state was mostly not recorded.
+     */
+    COPY
+  }
+
+  /**
+   * Tells whether the guest runs or is a copy.
+   *
+   * @return the nature, always the same
+   */
+  Nature nature();
+
+  /**
+   * Names the guest for people: a path, a host.
+   *
+   * @return never empty
+   */
+  String name();
+
+  /**
+   * Tells whether the caller vouches that this guest is an Azure VM, so that a missing hardware tag
+   * is no doubt: a copy that was handed over for diagnosis, or a machine for which the operator
+   * said so.
+   *
+   * @return true if it is to be treated as an Azure VM unless its hardware tag says otherwise
+   */
+  default boolean assumedAzureVm() {
+    return nature() == Nature.COPY;
+  }
+
+  /**
+   * Answers questions; what cannot be read is answered with the reason and never thrown.
+   *
+   * @param questions what to read
+   * @param timeout how long all of them may take together
+   * @return an answer to each question
+   * @throws InterruptedException if the thread was interrupted
+   */
+  Answers ask(List<Question<?>> questions, Duration timeout) throws InterruptedException;
+}

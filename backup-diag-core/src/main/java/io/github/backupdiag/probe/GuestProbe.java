@@ -1,0 +1,50 @@
+package io.github.backupdiag.probe;
+
+import io.github.backupdiag.guestaccess.Answers;
+import io.github.backupdiag.guestaccess.GuestConnection;
+import io.github.backupdiag.guestaccess.Question;
+import java.util.List;
+
+/**
+ * A probe that reads a guest. It asks in rounds, at most {@value #MAX_ROUNDS} (the configuration
+ * first, then the folder it names), and a pure parser turns the answers into facts. So it works
+ * unchanged on a live machine, on a copy and through a remote script.
+ *
+ * <p>Its descriptor lists {@code GuestConnection.class} among the connections.
+ */
+public interface GuestProbe extends Probe {
+
+  /** How often a probe may ask. */
+  int MAX_ROUNDS = 3;
+
+  /**
+   * Gives the next questions.
+   *
+   * @param soFar answers of the rounds before, empty in the first
+   * @return questions that were not asked yet; empty when enough is known
+   */
+  List<Question<?>> next(Answers soFar);
+
+  /**
+   * Turns answers into facts. Pure and total: any bytes give observations, never an exception.
+   *
+   * @param answers all answers
+   * @param guest the guest that gave them, for its nature and name only
+   * @return what they say
+   */
+  Observations read(Answers answers, GuestConnection guest);
+
+  @Override
+  default Observations observe(ProbeContext context) throws Exception {
+    GuestConnection guest = context.connection(GuestConnection.class);
+    Answers answers = Answers.none();
+    for (int round = 0; round < MAX_ROUNDS; round++) {
+      List<Question<?>> questions = next(answers);
+      if (questions.isEmpty()) {
+        break;
+      }
+      answers = answers.and(guest.ask(questions, context.timeLeft()));
+    }
+    return read(answers, guest);
+  }
+}

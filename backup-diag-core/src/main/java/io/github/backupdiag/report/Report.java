@@ -1,0 +1,91 @@
+package io.github.backupdiag.report;
+
+import io.github.backupdiag.catalog.Catalog;
+import io.github.backupdiag.catalog.Texts;
+import io.github.backupdiag.diagnostic.Phrase;
+import io.github.backupdiag.fact.FactSet;
+import io.github.backupdiag.fact.backup.CodeMatch;
+import io.github.backupdiag.fact.backup.Incident;
+import io.github.backupdiag.fact.backup.UnknownCode;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The result of a diagnosis. Immutable and thread-safe. Texts are kept as phrases; {@link #say}
+ * words them.
+ *
+ * @param status whether everything that was planned was done
+ * @param healthCheck true if no error was given, so that every cause was a candidate
+ * @param incidents failures that the input speaks of
+ * @param matches recognised codes, best first within an incident
+ * @param unknownCodes things of the shape of a code that are not known
+ * @param causes in the order of their rank
+ * @param findings what each rule said, by id of the rule
+ * @param nextSteps what to do in order to know more, most useful first
+ * @param problems what did not work as it should
+ * @param coverage how much was seen
+ * @param facts all facts the report rests on
+ * @param catalog the catalog that words it
+ * @param locale language that was asked for
+ */
+public record Report(
+    Status status,
+    boolean healthCheck,
+    List<Incident> incidents,
+    List<CodeMatch> matches,
+    List<UnknownCode> unknownCodes,
+    List<RankedCause> causes,
+    List<Finding> findings,
+    List<NextStep> nextSteps,
+    List<ExtensionProblem> problems,
+    Coverage coverage,
+    FactSet facts,
+    Catalog catalog,
+    Locale locale) {
+
+  /** Version of the JSON form. */
+  public static final String SCHEMA_VERSION = "1.0";
+
+  /** Whether everything that was planned was done. */
+  public enum Status {
+    /** Everything was done. */
+    COMPLETE,
+    /** Something planned timed out, was refused, throttled or failed. */
+    PARTIAL,
+    /** The caller cancelled. */
+    CANCELLED
+  }
+
+  /**
+   * Words a phrase.
+   *
+   * @param phrase a phrase of this report
+   * @param language the language; English where it has no text
+   * @return the sentence
+   */
+  public String say(Phrase phrase, Locale language) {
+    if (phrase.isLiteral()) {
+      return phrase.sentence();
+    }
+    Texts texts = catalog.texts(language);
+    return texts.format(phrase.id(), phrase.arguments());
+  }
+
+  /**
+   * Tells whether any cause is confirmed.
+   *
+   * @return true if the first cause is
+   */
+  public boolean hasConfirmedCause() {
+    return causes.stream().anyMatch(cause -> cause.state() == CauseState.CONFIRMED);
+  }
+
+  /**
+   * Tells whether any rule could decide anything, so that "nothing found" means something.
+   *
+   * @return false if no candidate cause was decided
+   */
+  public boolean hasDecided() {
+    return coverage.decided() > 0;
+  }
+}
