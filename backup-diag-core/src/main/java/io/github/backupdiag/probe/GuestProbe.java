@@ -29,10 +29,10 @@ public interface GuestProbe extends Probe {
    * Turns answers into facts. Pure and total: any bytes give observations, never an exception.
    *
    * @param answers all answers
-   * @param guest the guest that gave them, for its nature and name only
+   * @param context connections and needed facts; the guest itself is not asked any more
    * @return what they say
    */
-  Observations read(Answers answers, GuestConnection guest);
+  Observations read(Answers answers, ProbeContext context);
 
   @Override
   default Observations observe(ProbeContext context) throws Exception {
@@ -45,6 +45,6 @@ public interface GuestProbe extends Probe {
       }
       answers = answers.and(guest.ask(questions, context.timeLeft()));
     }
-    return read(answers, guest);
+    return read(answers, context);
   }
 }
