@@ -1,0 +1,41 @@
+package io.github.backupdiag.internal.catalog;
+
+import io.github.backupdiag.internal.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Our own catalog: one resource for each kind of entry, so that a short run reads few of them. */
+final class BuiltInDocuments implements Documents {
+
+  private static final String FOLDER = "/io/github/backupdiag/catalog/";
+
+  @Override
+  public String source() {
+    return "backup-diag";
+  }
+
+  @Override
+  public @Nullable Document entries(String kind) throws IOException {
+    return read(kind + ".json");
+  }
+
+  @Override
+  public List<Document> texts(String language, String chapter) throws IOException {
+    Document document = read("texts/" + language + "/" + chapter + ".json");
+    return document == null ? List.of() : List.of(document);
+  }
+
+  @Override
+  public boolean hasLanguage(String language) {
+    return BuiltInDocuments.class.getResource(FOLDER + "texts/" + language + "/catalog.json")
+        != null;
+  }
+
+  private static @Nullable Document read(String file) throws IOException {
+    try (InputStream in = BuiltInDocuments.class.getResourceAsStream(FOLDER + file)) {
+      return in == null ? null : new Document("catalog/" + file, Json.read(in, "catalog/" + file));
+    }
+  }
+}

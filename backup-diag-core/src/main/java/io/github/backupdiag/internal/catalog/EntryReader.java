@@ -1,0 +1,141 @@
+package io.github.backupdiag.internal.catalog;
+
+import io.github.backupdiag.catalog.Cause;
+import io.github.backupdiag.catalog.ErrorCode;
+import io.github.backupdiag.catalog.LogSignature;
+import io.github.backupdiag.catalog.Os;
+import io.github.backupdiag.catalog.PortalMessage;
+import io.github.backupdiag.catalog.Remediation;
+import io.github.backupdiag.catalog.RemediationStep;
+import io.github.backupdiag.internal.json.Json;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Turns one JSON entry into a value of the catalog. */
+final class EntryReader {
+
+  private EntryReader() {}
+
+  /** Reads one kind of entry. */
+  interface Reader<T> {
+    Entry<T> read(Fields fields, Problems problems);
+  }
+
+  static Entry<ErrorCode> code(Fields fields, Problems problems) {
+    ErrorCode code =
+        new ErrorCode(
+            fields.text("code"),
+            fields.texts("aliases"),
+            fields.texts("damagedForms"),
+            fields.texts("numbers"),
+            fields.texts("matchOnlyIn"),
+            fields.flag("synthetic"),
+            fields.flag("obsolete"),
+            orElse(fields.optionalText("scope"), "backup"),
+            orElse(fields.optionalText("topic"), "other"),
+            orElse(fields.optionalText("retryable"), "unknown"),
+            fields.texts("causes"),
+            fields.texts("sources"));
+    Entry.Mode mode =
+        fields.flag("extends")
+            ? Entry.Mode.EXTENDS
+            : fields.flag("replaces") ? Entry.Mode.REPLACES : Entry.Mode.NEW;
+    return new Entry<>(code.code(), code, fields.place(), mode);
+  }
+
+  static Entry<Cause> cause(Fields fields, Problems problems) {
+    Cause cause =
+        new Cause(
+            fields.text("id"),
+            fields.oneOf("kind", Cause.Kind.class),
+            fields.text("topic"),
+            fields.systems("os"),
+            Set.copyOf(fields.texts("planes")),
+            fields.oneOf("prior", Cause.Prior.class),
+            fields.texts("leadsTo"),
+            fields.texts("checks"),
+            fields.texts("remediations"),
+            fields.flag("danger"),
+            fields.flag("notCheckable"),
+            fields.texts("sources"));
+    return entry(cause.id(), cause, fields);
+  }
+
+  static Entry<Remediation> remediation(Fields fields, Problems problems) {
+    String id = fields.text("id");
+    Set<Os> os = fields.systems("os");
+    List<RemediationStep> steps = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (Json item : fields.items("steps")) {
+      RemediationStep step = step(new Fields(item, fields.place().file(), problems), id, os);
+      if (!ids.add(step.id())) {
+        problems.add(
+            new Problems.Place(fields.place().file(), item.line()),
+            "step '" + step.id() + "' stands here for the second time; rename one");
+      }
+      steps.add(step);
+    }
+    Remediation remediation =
+        new Remediation(
+            id,
+            os,
+            fields.oneOf("risk", Remediation.Risk.class),
+            List.copyOf(steps),
+            fields.texts("sources"));
+    if (steps.isEmpty()) {
+      problems.add(fields.place(), "remediation '" + id + "' has no steps; add one");
+    }
+    return entry(id, remediation, fields);
+  }
+
+  private static RemediationStep step(Fields fields, String remediation, Set<Os> os) {
+    String id = remediation + "/" + fields.text("id");
+    Set<Os> systems = fields.items("os").isEmpty() ? os : fields.systems("os");
+    RemediationStep step =
+        new RemediationStep(id, fields.text("kind"), systems, fields.optionalText("command"));
+    fields.refuseOthers();
+    return step;
+  }
+
+  static Entry<LogSignature> signature(Fields fields, Problems problems) {
+    LogSignature signature =
+        new LogSignature(
+            fields.text("id"),
+            fields.text("log"),
+            fields.systems("os"),
+            fields.text("literal"),
+            fields.optionalText("regex"),
+            fields.text("severity"),
+            fields.texts("causes"),
+            fields.flag("proves"),
+            fields.number("milestone"));
+    fields.optionalText("conditions");
+    fields.texts("sources");
+    return entry(signature.id(), signature, fields);
+  }
+
+  static Entry<PortalMessage> message(Fields fields, Problems problems) {
+    PortalMessage message =
+        new PortalMessage(
+            fields.text("code"),
+            fields.text("language"),
+            fields.text("text"),
+            fields.flag("fragment"));
+    return new Entry<>(
+        message.code() + "/" + message.language() + "/" + message.text(),
+        message,
+        fields.place(),
+        Entry.Mode.REPLACES);
+  }
+
+  private static <T> Entry<T> entry(String id, T value, Fields fields) {
+    return new Entry<>(
+        id, value, fields.place(), fields.flag("replaces") ? Entry.Mode.REPLACES : Entry.Mode.NEW);
+  }
+
+  private static String orElse(@org.jspecify.annotations.Nullable String text, String otherwise) {
+    return text == null ? otherwise : text;
+  }
+}

@@ -1,0 +1,149 @@
+package io.github.backupdiag.internal.catalog;
+
+import io.github.backupdiag.catalog.Os;
+import io.github.backupdiag.internal.catalog.Problems.Place;
+import io.github.backupdiag.internal.json.Json;
+import io.github.backupdiag.internal.text.Nearest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the fields of one entry, notes what is wrong with them, and knows which were asked for. */
+final class Fields {
+
+  private final Json entry;
+  private final String file;
+  private final Problems problems;
+  private final Set<String> asked = new LinkedHashSet<>();
+
+  Fields(Json entry, String file, Problems problems) {
+    this.entry = entry;
+    this.file = file;
+    this.problems = problems;
+    if (!entry.kind().equals("an object")) {
+      problems.add(place(), "expected an object, found " + entry.kind());
+    }
+  }
+
+  Place place() {
+    return new Place(file, entry.line());
+  }
+
+  Place place(String field) {
+    Json value = entry.fields().get(field);
+    return value == null ? place() : new Place(file, value.line());
+  }
+
+  String text(String field) {
+    String text = optionalText(field);
+    if (text == null || text.isEmpty()) {
+      problems.add(place(), "'" + field + "' is missing; give it a text");
+      return "";
+    }
+    return text;
+  }
+
+  @Nullable String optionalText(String field) {
+    Json value = ask(field);
+    if (value == null || value.value() instanceof String) {
+      return value == null ? null : (String) value.value();
+    }
+    problems.add(place(field), "'" + field + "' must be a text, not " + value.kind());
+    return null;
+  }
+
+  List<String> texts(String field) {
+    List<String> texts = new ArrayList<>();
+    for (Json item : items(field)) {
+      if (item.value() instanceof String text) {
+        texts.add(text);
+      } else {
+        problems.add(
+            new Place(file, item.line()), "'" + field + "' must hold texts, not " + item.kind());
+      }
+    }
+    return List.copyOf(texts);
+  }
+
+  List<Json> items(String field) {
+    Json value = ask(field);
+    if (value != null && !(value.value() instanceof List<?>)) {
+      problems.add(place(field), "'" + field + "' must be an array, not " + value.kind());
+    }
+    return value == null ? List.of() : value.items();
+  }
+
+  boolean flag(String field) {
+    Json value = ask(field);
+    if (value != null && !(value.value() instanceof Boolean)) {
+      problems.add(place(field), "'" + field + "' must be true or false, not " + value.kind());
+    }
+    return value != null && Boolean.TRUE.equals(value.value());
+  }
+
+  int number(String field) {
+    Json value = ask(field);
+    if (value == null) {
+      return 0;
+    }
+    if (value.value() instanceof Long number && number == number.intValue()) {
+      return number.intValue();
+    }
+    problems.add(place(field), "'" + field + "' must be a whole number, not " + value.kind());
+    return 0;
+  }
+
+  <E extends Enum<E>> E oneOf(String field, Class<E> type) {
+    return constant(text(field), field, type);
+  }
+
+  Set<Os> systems(String field) {
+    Json value = ask(field);
+    List<String> names =
+        value != null && value.value() instanceof String one ? List.of(one) : texts(field);
+    EnumSet<Os> systems = EnumSet.noneOf(Os.class);
+    names.forEach(name -> systems.add(constant(name, field, Os.class)));
+    if (systems.isEmpty()) {
+      problems.add(place(field), "'" + field + "' must name linux, windows or both");
+      return Set.of(Os.values());
+    }
+    return Collections.unmodifiableSet(systems);
+  }
+
+  /** Notes fields that nobody asked for: a misspelled field must not be lost in silence. */
+  void refuseOthers() {
+    entry.fields().keySet().stream()
+        .filter(field -> !asked.contains(field))
+        .forEach(
+            field ->
+                problems.add(
+                    place(field),
+                    "field '" + field + "' is not known" + Nearest.suggestion(field, asked)));
+  }
+
+  private @Nullable Json ask(String field) {
+    asked.add(field);
+    Json value = entry.fields().get(field);
+    return value == null || value.value() == null ? null : value;
+  }
+
+  private <E extends Enum<E>> E constant(String name, String field, Class<E> type) {
+    List<String> known = new ArrayList<>();
+    for (E constant : type.getEnumConstants()) {
+      String tag = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      if (tag.equals(name)) {
+        return constant;
+      }
+      known.add(tag);
+    }
+    problems.add(
+        place(field),
+        "'" + field + "' is '" + name + "'; expected one of " + String.join(", ", known));
+    return type.getEnumConstants()[0];
+  }
+}

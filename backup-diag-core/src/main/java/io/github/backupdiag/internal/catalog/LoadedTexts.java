@@ -1,0 +1,88 @@
+package io.github.backupdiag.internal.catalog;
+
+import io.github.backupdiag.catalog.CatalogException;
+import io.github.backupdiag.catalog.Texts;
+import io.github.backupdiag.internal.json.Json;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Words of one language, read chapter by chapter when one of their texts is first asked for. */
+final class LoadedTexts implements Texts {
+
+  /** Words of catalog entries; the only chapter third parties have. */
+  static final String CATALOG = "catalog";
+
+  private static final String RULES = "rules";
+  private static final String REPORT = "report";
+
+  private final String language;
+  private final List<Documents> sources;
+  private final @Nullable Texts fallback;
+  private final Map<String, Map<String, String>> chapters = new ConcurrentHashMap<>();
+
+  LoadedTexts(String language, List<Documents> sources, @Nullable Texts fallback) {
+    this.language = language;
+    this.sources = sources;
+    this.fallback = fallback;
+  }
+
+  @Override
+  public String language() {
+    return language;
+  }
+
+  @Override
+  public @Nullable String find(String id) {
+    String text = chapter(chapterOf(id)).get(id);
+    if (text == null && !chapterOf(id).equals(CATALOG)) {
+      text = chapter(CATALOG).get(id);
+    }
+    return text == null && fallback != null ? fallback.find(id) : text;
+  }
+
+  private static String chapterOf(String id) {
+    if (id.startsWith("report.")) {
+      return REPORT;
+    }
+    boolean ofRule =
+        id.startsWith("evidence.")
+            || id.startsWith("because.")
+            || id.startsWith("next.")
+            || id.startsWith("fact.");
+    return ofRule ? RULES : CATALOG;
+  }
+
+  private Map<String, String> chapter(String chapter) {
+    return chapters.computeIfAbsent(chapter, this::read);
+  }
+
+  private Map<String, String> read(String chapter) {
+    Map<String, String> texts = new HashMap<>();
+    for (Documents source : sources) {
+      try {
+        source.texts(language, chapter).forEach(document -> add(document.root(), texts));
+      } catch (IOException e) {
+        throw new CatalogException(List.of(String.valueOf(e.getMessage())));
+      }
+    }
+    return Map.copyOf(texts);
+  }
+
+  private static void add(Json document, Map<String, String> texts) {
+    Json words = document.fields().get("texts");
+    if (words != null) {
+      words
+          .fields()
+          .forEach(
+              (id, text) -> {
+                if (text.value() instanceof String sentence) {
+                  texts.put(id, sentence);
+                }
+              });
+    }
+  }
+}

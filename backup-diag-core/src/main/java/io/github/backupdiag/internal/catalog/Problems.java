@@ -1,0 +1,51 @@
+package io.github.backupdiag.internal.catalog;
+
+import io.github.backupdiag.catalog.CatalogException;
+import io.github.backupdiag.internal.text.Nearest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Collects what is wrong with a catalog, so that its author sees all of it at once. */
+final class Problems {
+
+  private static final int MOST = 50;
+
+  private final List<String> found = new ArrayList<>();
+
+  void add(Place place, String what) {
+    found.add(place + ": " + what);
+  }
+
+  void unknown(Place place, String kind, String id, Collection<String> known) {
+    add(place, kind + " '" + id + "' is not defined" + Nearest.suggestion(id, known));
+  }
+
+  void unreadable(String message) {
+    found.add(message);
+  }
+
+  void throwIfAny() {
+    if (found.size() > MOST) {
+      List<String> first = new ArrayList<>(found.subList(0, MOST));
+      first.add((found.size() - MOST) + " more problems are not listed; mend these first");
+      throw new CatalogException(first);
+    }
+    if (!found.isEmpty()) {
+      throw new CatalogException(found);
+    }
+  }
+
+  /**
+   * Where an entry stands.
+   *
+   * @param file name of the document
+   * @param line from 1
+   */
+  record Place(String file, int line) {
+    @Override
+    public String toString() {
+      return file + ":" + line;
+    }
+  }
+}

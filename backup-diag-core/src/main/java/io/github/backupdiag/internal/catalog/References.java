@@ -1,0 +1,164 @@
+package io.github.backupdiag.internal.catalog;
+
+import io.github.backupdiag.catalog.Cause;
+import io.github.backupdiag.catalog.ErrorCode;
+import io.github.backupdiag.catalog.LogSignature;
+import io.github.backupdiag.catalog.Os;
+import io.github.backupdiag.catalog.Remediation;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Checks that entries fit together. */
+final class References {
+
+  private static final List<String> SEVERITIES =
+      List.of("error", "warning", "info", "milestone", "benign");
+
+  private References() {}
+
+  static void checkCodes(Part<ErrorCode> codes, Part<Cause> causes, Problems problems) {
+    for (Entry<ErrorCode> code : codes.entries()) {
+      if (code.value().causes().isEmpty()) {
+        problems.add(code.place(), "code '" + code.id() + "' has no causes; name at least one");
+      }
+      for (String cause : code.value().causes()) {
+        requireCause(cause, code, causes, problems);
+      }
+    }
+  }
+
+  static void checkCauses(Part<Cause> causes, Part<Remediation> remediations, Problems problems) {
+    for (Entry<Cause> cause : causes.entries()) {
+      for (String effect : cause.value().leadsTo()) {
+        requireCause(effect, cause, causes, problems);
+      }
+      for (String remediation : cause.value().remediations()) {
+        if (remediations.find(remediation) == null) {
+          problems.unknown(cause.place(), "remediation", remediation, remediations.byId().keySet());
+        }
+      }
+      if (cause.value().remediations().isEmpty() && cause.value().kind() == Cause.Kind.FAULT) {
+        problems.add(cause.place(), "cause '" + cause.id() + "' has no remediation; name one");
+      }
+    }
+    checkAcyclic(causes, problems);
+  }
+
+  static void checkRemediations(Part<Remediation> remediations, Problems problems) {
+    for (Entry<Remediation> entry : remediations.entries()) {
+      Remediation remediation = entry.value();
+      boolean risky = remediation.risk().compareTo(Remediation.Risk.LOW) > 0;
+      boolean warned =
+          !remediation.steps().isEmpty() && remediation.steps().get(0).id().endsWith("/warning");
+      if (risky && !warned) {
+        problems.add(
+            entry.place(),
+            "remediation '"
+                + entry.id()
+                + "' has risk "
+                + remediation.risk().tag()
+                + "; its first step must be the one with id 'warning'");
+      }
+    }
+  }
+
+  static void checkSignatures(
+      Part<LogSignature> signatures, Part<Cause> causes, Problems problems) {
+    for (Entry<LogSignature> entry : signatures.entries()) {
+      LogSignature signature = entry.value();
+      for (String cause : signature.causes()) {
+        requireCause(cause, entry, causes, problems);
+        Cause target = causes.find(cause);
+        if (target != null && Collections.disjoint(target.os(), signature.os())) {
+          problems.add(
+              entry.place(),
+              "signature '"
+                  + entry.id()
+                  + "' of "
+                  + names(signature.os())
+                  + " points to '"
+                  + cause
+                  + "', a cause of "
+                  + names(target.os())
+                  + "; remove it or correct its os");
+        }
+      }
+      checkSeverity(entry, problems);
+      checkProof(entry, causes, problems);
+    }
+  }
+
+  private static void checkSeverity(Entry<LogSignature> entry, Problems problems) {
+    String severity = entry.value().severity();
+    if (!SEVERITIES.contains(severity)) {
+      problems.add(
+          entry.place(),
+          "severity is '" + severity + "'; expected one of " + String.join(", ", SEVERITIES));
+    }
+  }
+
+  private static void checkProof(Entry<LogSignature> entry, Part<Cause> causes, Problems problems) {
+    LogSignature signature = entry.value();
+    if (!signature.proves()) {
+      return;
+    }
+    Cause target = signature.causes().size() == 1 ? causes.find(signature.causes().get(0)) : null;
+    boolean sound =
+        signature.severity().equals("error")
+            && (signature.causes().size() == 1)
+            && (target == null || target.kind() == Cause.Kind.FAULT);
+    if (!sound) {
+      problems.add(
+          entry.place(),
+          "signature '"
+              + entry.id()
+              + "' proves, so it must be an error and point to exactly one cause of kind fault");
+    }
+  }
+
+  private static void requireCause(
+      String id, Entry<?> from, Part<Cause> causes, Problems problems) {
+    if (causes.find(id) == null) {
+      problems.unknown(from.place(), "cause", id, causes.byId().keySet());
+    }
+  }
+
+  private static void checkAcyclic(Part<Cause> causes, Problems problems) {
+    Set<String> done = new HashSet<>();
+    for (String id : causes.byId().keySet()) {
+      follow(id, causes, new ArrayDeque<>(), done, problems);
+    }
+  }
+
+  private static void follow(
+      String id, Part<Cause> causes, Deque<String> path, Set<String> done, Problems problems) {
+    if (path.contains(id)) {
+      problems.add(
+          causes.placeOf(id),
+          "leadsTo runs in a circle: "
+              + String.join(" -> ", path)
+              + " -> "
+              + id
+              + "; take one step out");
+      return;
+    }
+    Cause cause = causes.find(id);
+    if (cause == null || done.contains(id)) {
+      return;
+    }
+    path.addLast(id);
+    cause.leadsTo().forEach(effect -> follow(effect, causes, path, done, problems));
+    path.removeLast();
+    done.add(id);
+  }
+
+  private static String names(Set<Os> systems) {
+    return String.join(
+        " and ",
+        systems.stream().map(os -> os.name().toLowerCase(java.util.Locale.ROOT)).sorted().toList());
+  }
+}
