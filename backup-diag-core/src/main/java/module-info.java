@@ -12,6 +12,7 @@ module io.github.backupdiag.core {
   exports io.github.backupdiag.probe;
   exports io.github.backupdiag.diagnostic;
   exports io.github.backupdiag.catalog;
+  exports io.github.backupdiag.intake;
   exports io.github.backupdiag.report;
   exports io.github.backupdiag.render;
 }
