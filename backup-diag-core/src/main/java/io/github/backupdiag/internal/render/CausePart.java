@@ -27,17 +27,13 @@ final class CausePart {
   /** Writes a cause under its own headline. */
   void root(Head head, Standing.Root root) {
     sheet.cause(head);
+    introduction(root.cause());
     body(root);
     sheet.end();
   }
 
-  /** Writes a cause whose headline is there already. */
-  void body(Standing.Root root) {
-    body(root, root.cause().healed() ? "steps.healed" : "steps");
-  }
-
-  private void body(Standing.Root root, String stepsLabel) {
-    RankedCause cause = root.cause();
+  /** Writes what follows the headline. */
+  void introduction(RankedCause cause) {
     String summary = words.summary(cause);
     if (summary != null) {
       sheet.say(Tone.PLAIN, summary);
@@ -46,10 +42,19 @@ final class CausePart {
       sheet.say(Tone.HEALED, words.say("healed"));
     }
     sheet.say(Tone.MUTED, words.say("because", "because", words.say(cause.because())));
-    evidence(cause);
-    steps(cause, stepsLabel);
+  }
+
+  /** Writes evidence, steps and consequences. */
+  void body(Standing.Root root) {
+    body(root, root.cause().healed() ? "steps.healed" : "steps");
+  }
+
+  private void body(Standing.Root root, String stepsLabel) {
+    evidence(root.cause());
+    steps(root.cause(), stepsLabel);
     for (Standing.Root consequence : root.consequences()) {
-      sheet.cause(words.head("consequence", consequence.cause(), Tone.PLAIN));
+      sheet.cause(words.head("consequence", consequence.cause(), Tone.ANSWER));
+      introduction(consequence.cause());
       body(consequence, "steps.consequence");
       sheet.end();
     }

@@ -24,11 +24,21 @@ final class ErrorPart {
   }
 
   void write() {
+    boolean errorGiven = !report.healthCheck() || !report.unknownCodes().isEmpty();
+    if (errorGiven || !report.matches().isEmpty()) {
+      sheet.section(words.say("error"), false);
+      content(report.matches().isEmpty());
+      sheet.end();
+    }
+  }
+
+  private void content(boolean unrecognised) {
     report.incidents().forEach(this::incident);
     report.matches().stream().limit(MATCHES).forEach(this::match);
-    report.matches().stream().limit(1).forEach(this::meaning);
-    boolean errorGiven = !report.healthCheck() || !report.unknownCodes().isEmpty();
-    if (report.matches().isEmpty() && errorGiven) {
+    if (!report.hasConfirmedCause()) {
+      report.matches().stream().limit(1).forEach(this::meaning);
+    }
+    if (unrecognised) {
       sheet.say(Tone.CAUTION, words.say("unrecognised"));
     }
     report.unknownCodes().forEach(this::unknownCode);
@@ -63,7 +73,7 @@ final class ErrorPart {
     if (title == null) {
       return match.code();
     }
-    return match.synthetic() ? title : match.code() + ": " + title;
+    return match.synthetic() ? title : match.code() + " (" + title + ")";
   }
 
   private void meaning(CodeMatch match) {

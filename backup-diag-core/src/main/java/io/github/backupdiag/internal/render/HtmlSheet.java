@@ -83,7 +83,7 @@ public final class HtmlSheet implements Sheet {
   @Override
   public void label(String label) {
     begin("");
-    element("h4", "", label);
+    element(open.isEmpty() ? "h2" : "h4", "", label);
   }
 
   @Override
@@ -121,6 +121,15 @@ public final class HtmlSheet implements Sheet {
     if (step.verify() != null) {
       element("p", "verify", step.verify());
     }
+    html.append("</li>\n");
+  }
+
+  @Override
+  public void candidate(Head head, String because) {
+    begin("ul");
+    html.append("<li class=\"candidate\">\n");
+    headline("h3", head);
+    element("p", "", because);
     html.append("</li>\n");
   }
 

@@ -56,7 +56,9 @@ public final class MarkdownSheet implements Sheet {
 
   @Override
   public void label(String label) {
-    paragraph("**" + MarkdownText.inline(label) + "**");
+    level++;
+    heading(MarkdownText.inline(label));
+    level--;
   }
 
   @Override
@@ -92,6 +94,12 @@ public final class MarkdownSheet implements Sheet {
       block(indent + MarkdownText.inline(step.verify()));
     }
     text.append('\n');
+  }
+
+  @Override
+  public void candidate(Head head, String because) {
+    block("- **" + headline(head) + "**" + badge(head) + "\\");
+    block("  " + MarkdownText.inline(because));
   }
 
   @Override

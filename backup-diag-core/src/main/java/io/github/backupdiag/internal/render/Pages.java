@@ -1,6 +1,5 @@
 package io.github.backupdiag.internal.render;
 
-import io.github.backupdiag.report.CauseState;
 import io.github.backupdiag.report.Coverage;
 import io.github.backupdiag.report.ExtensionProblem;
 import io.github.backupdiag.report.Finding;
@@ -48,27 +47,31 @@ public final class Pages {
     }
     new CoveragePart(report, words, sheet).write();
     problems();
+    if (report.hasConfirmedCause()) {
+      sheet.say(Tone.MUTED, counts(report.coverage()));
+    }
     sheet.say(Tone.MUTED, words.say("status." + report.status().name().toLowerCase(Locale.ROOT)));
     return sheet.close();
   }
 
   private void danger(RankedCause cause) {
-    sheet.say(Tone.DANGER, words.say("danger", "title", words.say(cause.title())));
+    boolean first = cause.equals(report.causes().get(0));
+    sheet.say(
+        Tone.DANGER,
+        first ? words.say("danger.first") : words.say("danger", "title", words.say(cause.title())));
   }
 
   private void answer() {
     if (!standing.roots().isEmpty()) {
-      sheet.answer(head("cause", standing.roots().get(0).cause(), Tone.ANSWER));
+      RankedCause cause = standing.roots().get(0).cause();
+      sheet.answer(head("cause", cause));
+      new CausePart(words, sheet).introduction(cause);
       return;
     }
     sheet.answer(new Head("", words.say("nothing-confirmed"), "", Tone.ANSWER));
     Coverage coverage = report.coverage();
-    if (coverage.causes() == 0) {
-      sheet.say(Tone.PLAIN, words.say("no-candidates"));
-      return;
-    }
-    sheet.say(Tone.PLAIN, counts(coverage));
-    if (!report.hasDecided()) {
+    sheet.say(Tone.PLAIN, coverage.causes() == 0 ? words.say("no-candidates") : counts(coverage));
+    if (report.healthCheck() && !report.hasDecided()) {
       sheet.say(Tone.CAUTION, words.say("nothing-decided"));
     }
   }
@@ -106,7 +109,7 @@ public final class Pages {
     if (!standing.contradictory().isEmpty()) {
       sheet.section(words.say("contradictory"), false);
       for (RankedCause cause : standing.contradictory()) {
-        part.root(head("", cause, Tone.CAUTION), new Standing.Root(cause, List.of()));
+        part.root(words.head("", cause, Tone.CAUTION), new Standing.Root(cause, List.of()));
       }
       sheet.end();
     }
@@ -118,9 +121,7 @@ public final class Pages {
     }
     sheet.section(words.say("undecided"), false);
     for (RankedCause cause : undecided.subList(0, Math.min(OPEN_CAUSES, undecided.size()))) {
-      sheet.cause(head("", cause, Tone.PLAIN));
-      sheet.say(Tone.PLAIN, words.say(cause.because()));
-      sheet.end();
+      sheet.candidate(words.head("", cause, Tone.MUTED), words.say(cause.because()));
     }
     if (undecided.size() > OPEN_CAUSES) {
       int more = undecided.size() - OPEN_CAUSES;
@@ -141,11 +142,6 @@ public final class Pages {
   }
 
   private Head head(String label, RankedCause cause) {
-    return head(label, cause, Tone.ANSWER);
-  }
-
-  private Head head(String label, RankedCause cause, Tone tone) {
-    boolean dangerous = cause.danger() && cause.state() == CauseState.CONFIRMED;
-    return words.head(label, cause, dangerous ? Tone.DANGER : tone);
+    return words.head(label, cause, cause.danger() ? Tone.DANGER : Tone.ANSWER);
   }
 }

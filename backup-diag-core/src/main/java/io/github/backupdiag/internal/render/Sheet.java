@@ -36,6 +36,9 @@ interface Sheet {
   /** Writes a step of a remedy. */
   void step(Instruction step);
 
+  /** Writes a cause that is not decided into a list, with the reason for its place. */
+  void candidate(Head head, String because);
+
   /** Writes an entry of a list. */
   void item(String text);
 

@@ -14,6 +14,7 @@ public final class TextSheet implements Sheet {
   private final int columns;
   private final StringBuilder text = new StringBuilder();
   private int depth;
+  private boolean underLabel;
 
   /** Makes an empty sheet; a sheet is for one report. */
   public TextSheet(boolean colour, int columns) {
@@ -38,6 +39,7 @@ public final class TextSheet implements Sheet {
 
   @Override
   public void section(String title, boolean folded) {
+    underLabel = false;
     blank();
     flow(Tone.ANSWER, "", title);
     depth++;
@@ -45,22 +47,27 @@ public final class TextSheet implements Sheet {
 
   @Override
   public void cause(Head head) {
+    if (underLabel) {
+      underLabel = false;
+      blank();
+    }
     flow(head.tone(), "", headline(head));
     depth++;
   }
 
   @Override
   public void end() {
+    underLabel = false;
     depth--;
-    if (depth == 0) {
-      blank();
-    }
+    blank();
   }
 
   @Override
   public void label(String label) {
+    underLabel = false;
     blank();
     flow(Tone.ANSWER, "", label);
+    underLabel = true;
   }
 
   @Override
@@ -89,14 +96,19 @@ public final class TextSheet implements Sheet {
   public void step(Instruction step) {
     String number = step.number() + ". ";
     flow(Tone.PLAIN, number, step.text());
-    depth++;
+    String below = " ".repeat(number.length());
     if (step.command() != null) {
-      line(INDENT + prompt(step.shell()) + Visible.line(step.command()));
+      line(below + INDENT + prompt(step.shell()) + Visible.line(step.command()));
     }
     if (step.verify() != null) {
-      flow(Tone.PLAIN, "", step.verify());
+      flow(Tone.PLAIN, below, step.verify());
     }
-    depth--;
+  }
+
+  @Override
+  public void candidate(Head head, String because) {
+    flow(Tone.PLAIN, "- ", headline(head));
+    flow(Tone.MUTED, INDENT, because);
   }
 
   @Override
@@ -145,7 +157,7 @@ public final class TextSheet implements Sheet {
   }
 
   private String indent() {
-    return INDENT.repeat(Math.min(depth, DEEPEST));
+    return INDENT.repeat(Math.min(underLabel ? depth + 1 : depth, DEEPEST));
   }
 
   private String painted(Tone tone, String line) {
