@@ -63,7 +63,7 @@ public final class StartBenchmark {
     int status =
         new ProcessBuilder(command)
             .redirectOutput(Redirect.DISCARD)
-            .redirectError(Redirect.INHERIT)
+            .redirectError(Redirect.DISCARD)
             .start()
             .waitFor();
     if (status == ExitStatus.REFUSED) {

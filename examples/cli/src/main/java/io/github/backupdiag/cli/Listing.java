@@ -46,10 +46,9 @@ final class Listing implements Command {
       throw arguments.refused(
           "cannot list '"
               + topic
-              + "'"
-              + Spelling.suggestion(topic, TOPICS)
-              + " known are "
-              + String.join(", ", TOPICS));
+              + "', only "
+              + String.join(", ", TOPICS)
+              + Spelling.suggestion(topic, TOPICS));
     }
     String format = arguments.value(CommonOptions.FORMAT);
     if (format != null && !format.equals("text") && !format.equals("json")) {

@@ -2,7 +2,6 @@ package io.github.backupdiag.cli;
 
 import io.github.backupdiag.request.CancellationToken;
 import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +46,7 @@ public final class Main {
 
   private static Surroundings surroundings(CancellationToken cancellation) {
     return new Surroundings(
-        new FileInputStream(FileDescriptor.in),
+        System.in,
         new Output(new FileOutputStream(FileDescriptor.out)),
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
         System.getenv(),
