@@ -29,8 +29,7 @@ final class Diagnose implements Command {
       BackupDiagnosis diagnosis = gathering.diagnosis();
       ReportFormat format = ReportFormat.of(arguments, diagnosis, around);
       Report report =
-          Recording.around(
-              arguments, () -> diagnosis.diagnose(gathering.request()), Report::facts);
+          Recording.around(arguments, () -> diagnosis.diagnose(gathering.request()), Report::facts);
       gathering.close();
       format.write(report, around.out());
       return ExitStatus.ofDiagnosis(report);
