@@ -14,4 +14,5 @@ module io.github.backupdiag.core {
   exports io.github.backupdiag.catalog;
   exports io.github.backupdiag.report;
   exports io.github.backupdiag.render;
+  exports io.github.backupdiag.testkit;
 }
