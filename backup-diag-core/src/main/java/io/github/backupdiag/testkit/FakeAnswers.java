@@ -69,6 +69,10 @@ final class FakeAnswers {
   }
 
   Observation<?> to(Question<?> question) {
+    String subject = subject(question);
+    if (!(question instanceof Question.Command) && !FakeFiles.isAbsolute(subject)) {
+      return new Unavailable<>(UnavailableReason.FAILED, "'" + subject + "' is no absolute path");
+    }
     if (question instanceof Question.File file) {
       return file(file);
     } else if (question instanceof Question.Files some) {
@@ -84,11 +88,11 @@ final class FakeAnswers {
     } else if (question instanceof Question.Command command) {
       return command(command.argv());
     }
-    return new Absent<>(subject(question));
+    return new Absent<>(subject);
   }
 
   private Observation<?> file(Question.File question) {
-    String path = FakeFiles.absolute(question.path());
+    String path = question.path();
     Observation<?> refusal = files.refusal(path);
     if (refusal != null) {
       return refusal;
@@ -182,7 +186,7 @@ final class FakeAnswers {
   }
 
   private Observation<?> stat(String path) {
-    Observation<?> refusal = files.refusal(FakeFiles.absolute(path));
+    Observation<?> refusal = files.refusal(path);
     if (refusal != null) {
       return refusal;
     }
@@ -193,7 +197,7 @@ final class FakeAnswers {
   }
 
   private Observation<?> space(String path) {
-    Observation<?> refusal = files.refusal(FakeFiles.absolute(path));
+    Observation<?> refusal = files.refusal(path);
     return refusal != null ? refusal : running(spaceAbove(path), path);
   }
 

@@ -27,9 +27,13 @@ final class FakeFiles {
   private final NavigableMap<String, Node> nodes = new TreeMap<>();
   private final NavigableMap<String, Unavailable<?>> refusals = new TreeMap<>();
 
-  /** Fails for what no connection could be asked. */
+  static boolean isAbsolute(String path) {
+    return ABSOLUTE.matcher(path).matches();
+  }
+
+  /** Fails for what no guest could have. */
   static String absolute(String path) {
-    if (!ABSOLUTE.matcher(path).matches()) {
+    if (!isAbsolute(path)) {
       throw new IllegalArgumentException(
           "'" + path + "' is not an absolute path of a guest, such as /etc/fstab or C:/Windows");
     }
@@ -53,7 +57,7 @@ final class FakeFiles {
         absolute(entry.path()),
         new Node(entry, new FileContent(entry.path(), bytes, 0, bytes.length, null)));
     String folder = folderOf(entry.path());
-    if (!folder.equals(entry.path()) && !nodes.containsKey(folder)) {
+    if (!isTop(entry.path()) && !nodes.containsKey(folder)) {
       putFolder(folder);
     }
   }
@@ -79,7 +83,7 @@ final class FakeFiles {
   @Nullable Unavailable<?> refusal(String path) {
     for (String at = path; ; at = folderOf(at)) {
       Unavailable<?> refusal = refusals.get(at);
-      if (refusal != null || at.equals(folderOf(at))) {
+      if (refusal != null || isTop(at)) {
         return refusal;
       }
     }
@@ -116,7 +120,7 @@ final class FakeFiles {
 
   private static String target(PathEntry link) {
     String target = String.valueOf(link.linkTarget());
-    if (ABSOLUTE.matcher(target).matches()) {
+    if (isAbsolute(target)) {
       return target;
     }
     String folder = folderOf(link.path());
@@ -129,20 +133,25 @@ final class FakeFiles {
     Pattern pattern = pattern(glob);
     return nodes.values().stream()
         .filter(node -> pattern.matcher(node.entry().path()).matches())
+        .filter(node -> !isTop(node.entry().path()))
         .toList();
+  }
+
+  static boolean matches(String glob, String path) {
+    return pattern(glob).matcher(path).matches();
   }
 
   private static Pattern pattern(String glob) {
     StringBuilder regex = new StringBuilder();
-    for (char symbol : absolute(glob).toCharArray()) {
+    for (int i = 0; i < glob.length(); i++) {
       regex.append(
-          switch (symbol) {
+          switch (glob.charAt(i)) {
             case '*' -> "[^/]*";
             case '?' -> "[^/]";
-            default -> Pattern.quote(String.valueOf(symbol));
+            default -> Pattern.quote(glob.substring(i, i + 1));
           });
     }
-    return Pattern.compile(regex.toString());
+    return Pattern.compile(regex.toString(), Pattern.DOTALL);
   }
 
   /** The part of a glob that holds no wildcard: the folder in which the search begins. */
@@ -152,6 +161,10 @@ final class FakeFiles {
       folder = folderOf(folder);
     }
     return folder;
+  }
+
+  private static boolean isTop(String path) {
+    return folderOf(path).equals(path);
   }
 
   static String folderOf(String path) {
