@@ -14,6 +14,7 @@ import io.github.backupdiag.guestaccess.PathEntry;
 import io.github.backupdiag.guestaccess.Question;
 import io.github.backupdiag.guestaccess.SpaceLeft;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -106,7 +107,7 @@ final class FakeAnswers {
     }
     int length = Math.min(node.bytes().length, question.maxBytes());
     int start = question.part() == Question.Part.TAIL ? node.bytes().length - length : 0;
-    return new Observed<>(content(path, node, start, length), path, node.entry().modified());
+    return new Observed<>(content(path, node, start, length), path, null);
   }
 
   private static FileContent content(String path, FakeFiles.Node node, int start, int length) {
@@ -144,7 +145,7 @@ final class FakeAnswers {
     Observation<?> refusal = files.refusal(path);
     return refusal != null
         ? refusal
-        : new Observed<>(head(newest, question.maxBytes()), path, newest.entry().modified());
+        : new Observed<>(head(newest, question.maxBytes()), path, null);
   }
 
   private static BigInteger number(FakeFiles.Node node) {
@@ -165,10 +166,16 @@ final class FakeAnswers {
         question.glob(), all, listed.size(), new PathEntries(listed, listed.size() == all.size()));
   }
 
+  /** Regular files and links to such, under the paths that match. */
   private List<FakeFiles.Node> filesMatching(String glob) {
-    return files.matching(glob).stream()
-        .filter(node -> node.entry().type() == PathEntry.Type.FILE)
-        .toList();
+    List<FakeFiles.Node> found = new ArrayList<>();
+    for (FakeFiles.Node node : files.matching(glob)) {
+      FakeFiles.Node followed = files.follow(node.entry().path());
+      if (followed != null && followed.entry().type() == PathEntry.Type.FILE) {
+        found.add(new FakeFiles.Node(node.entry(), followed.content()));
+      }
+    }
+    return found;
   }
 
   private Observation<?> several(String glob, List<FakeFiles.Node> all, int left, Object answer) {
@@ -191,9 +198,7 @@ final class FakeAnswers {
       return refusal;
     }
     FakeFiles.Node node = files.find(path);
-    return node == null
-        ? new Absent<>(path)
-        : new Observed<>(node.entry(), path, node.entry().modified());
+    return node == null ? new Absent<>(path) : new Observed<>(node.entry(), path, null);
   }
 
   private Observation<?> space(String path) {

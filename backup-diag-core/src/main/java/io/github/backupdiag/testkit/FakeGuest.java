@@ -29,8 +29,8 @@ import java.util.TreeSet;
  *     .denied("/var/lib/waagent");
  * }</pre>
  *
- * <p>Folders come from the paths of what they hold. Links are followed for a single path, not
- * inside a glob. Thread-safe; the methods that script change this guest and return it.
+ * <p>Folders come from the paths of what they hold. Links are followed in a path and where a glob
+ * ends, not inside a glob. Thread-safe; the methods that script change this guest and return it.
  */
 public final class FakeGuest implements GuestConnection {
 

@@ -88,19 +88,21 @@ final class RuleRun {
             .toArray(FactKey<?>[]::new);
     return missing.length == 0
         ? null
-        : Verdict.inconclusive(Phrase.of("because.not-seen")).missing(missing);
+        : Verdict.inconclusive(Phrase.of("because.needs-unseen")).missing(missing);
   }
 
   private @Nullable Verdict answerForPlatform() {
-    if (!given.facts().contains(GuestFacts.PLATFORM)) {
-      return null;
-    }
+    Observation<Platform> seen = given.facts().get(GuestFacts.PLATFORM);
+    boolean lookedInVain =
+        seen instanceof Unavailable<Platform> unseen && unseen.reason().leavesReportPartial();
     Platform platform = given.facts().value(GuestFacts.PLATFORM);
-    if (platform == null || platform.kind() == Platform.Kind.UNKNOWN) {
-      return Verdict.inconclusive(Phrase.of("because.platform-unknown"))
+    if (lookedInVain || (platform != null && platform.kind() == Platform.Kind.UNKNOWN)) {
+      return Verdict.inconclusive(Phrase.of("because.not-tested.unseen"))
           .missing(GuestFacts.PLATFORM);
     }
-    return platform.isAzure() ? null : Verdict.notApplicable(Phrase.of("because.no-azure-vm"));
+    return platform == null || platform.isAzure()
+        ? null
+        : Verdict.notApplicable(Phrase.of("because.not-tested.not-azure"));
   }
 
   private Verdict call() {
