@@ -4,6 +4,7 @@ module io.github.backupdiag.core {
   requires org.slf4j;
   requires static transitive org.jspecify;
 
+  exports io.github.backupdiag;
   exports io.github.backupdiag.fact;
   exports io.github.backupdiag.fact.backup;
   exports io.github.backupdiag.fact.guest;
@@ -12,7 +13,13 @@ module io.github.backupdiag.core {
   exports io.github.backupdiag.probe;
   exports io.github.backupdiag.diagnostic;
   exports io.github.backupdiag.catalog;
+  exports io.github.backupdiag.intake;
   exports io.github.backupdiag.report;
   exports io.github.backupdiag.render;
   exports io.github.backupdiag.testkit;
+
+  uses io.github.backupdiag.catalog.CatalogSource;
+  uses io.github.backupdiag.diagnostic.Diagnostic;
+  uses io.github.backupdiag.probe.Probe;
+  uses io.github.backupdiag.render.ReportRenderer;
 }

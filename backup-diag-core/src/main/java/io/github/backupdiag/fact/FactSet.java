@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,6 +113,21 @@ public final class FactSet {
    */
   public SortedSet<String> ids() {
     return Collections.unmodifiableSortedSet(new TreeSet<>(entries.keySet()));
+  }
+
+  /**
+   * Gives these facts with every text in them changed, such as by cutting secrets out. Facts that
+   * are secret as a whole become {@link UnavailableReason#REDACTED}. Keys are visited in
+   * alphabetical order.
+   *
+   * @param change applied to each text, also inside records and to sources and details
+   * @return new facts
+   */
+  public FactSet withTexts(UnaryOperator<String> change) {
+    TextChange texts = new TextChange(change);
+    SortedMap<String, Entry> changed = new TreeMap<>();
+    entries.forEach((id, entry) -> changed.put(id, texts.apply(entry)));
+    return new FactSet(changed, texts.fields(unknownFields));
   }
 
   SortedMap<String, Entry> entries() {

@@ -7,8 +7,10 @@ import io.github.backupdiag.fact.FactSet;
 import io.github.backupdiag.fact.backup.CodeMatch;
 import io.github.backupdiag.fact.backup.Incident;
 import io.github.backupdiag.fact.backup.UnknownCode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * The result of a diagnosis. Immutable and thread-safe. Texts are kept as phrases; {@link #say}
@@ -61,14 +63,26 @@ public record Report(
    *
    * @param phrase a phrase of this report
    * @param language the language; English where it has no text
-   * @return the sentence
+   * @return the sentence; a value called {@code fact} is replaced by the label of that fact
    */
   public String say(Phrase phrase, Locale language) {
     if (phrase.isLiteral()) {
       return phrase.sentence();
     }
     Texts texts = catalog.texts(language);
-    return texts.format(phrase.id(), phrase.arguments());
+    return texts.format(phrase.id(), worded(phrase.arguments(), texts));
+  }
+
+  /** A fact among the values is named by its label and not by its id. */
+  private static Map<String, String> worded(Map<String, String> arguments, Texts texts) {
+    String fact = arguments.get("fact");
+    String label = fact == null ? null : texts.find("fact." + fact);
+    if (label == null) {
+      return arguments;
+    }
+    Map<String, String> worded = new LinkedHashMap<>(arguments);
+    worded.put("fact", label);
+    return worded;
   }
 
   /**

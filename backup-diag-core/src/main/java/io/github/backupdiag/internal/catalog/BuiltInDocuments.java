@@ -3,6 +3,7 @@ package io.github.backupdiag.internal.catalog;
 import io.github.backupdiag.internal.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,16 @@ final class BuiltInDocuments implements Documents {
 
   @Override
   public List<Document> texts(String language, String chapter) throws IOException {
-    Document document = read("texts/" + language + "/" + chapter + ".json");
-    return document == null ? List.of() : List.of(document);
+    List<String> files =
+        chapter.equals(LoadedTexts.RULES) ? List.of("engine", "rules") : List.of(chapter);
+    List<Document> documents = new ArrayList<>();
+    for (String file : files) {
+      Document document = read("texts/" + language + "/" + file + ".json");
+      if (document != null) {
+        documents.add(document);
+      }
+    }
+    return documents;
   }
 
   @Override

@@ -16,7 +16,9 @@ final class LoadedTexts implements Texts {
   /** Words of catalog entries; the only chapter third parties have. */
   static final String CATALOG = "catalog";
 
-  private static final String RULES = "rules";
+  /** Words of rules, engine and facts. */
+  static final String RULES = "rules";
+
   private static final String REPORT = "report";
 
   private final String language;

@@ -1,0 +1,48 @@
+package io.github.backupdiag.internal.engine;
+
+import io.github.backupdiag.diagnostic.Confidence;
+import io.github.backupdiag.diagnostic.Phrase;
+import io.github.backupdiag.internal.engine.BoundFacts.Gate;
+
+/** Says in one sentence why a cause stands where it stands. */
+final class Because {
+
+  private Because() {}
+
+  static Phrase of(CauseJudgement judgement, Gate gate, Candidates candidates) {
+    return switch (judgement.state()) {
+      case CONFIRMED -> confirmed(judgement);
+      case CONTRADICTORY -> Phrase.of("because.contradictory");
+      case OPEN ->
+          judgement.hints().isEmpty()
+              ? Phrase.of("because.open")
+              : Phrase.of("because.open.hinted");
+      case NOT_TESTED -> notTested(judgement, gate);
+      case RULED_OUT ->
+          judgement.isRuledOutNowOnly() && !candidates.isHealthCheck()
+              ? Phrase.of("because.ruled-out.now")
+              : Phrase.of("because.ruled-out");
+    };
+  }
+
+  private static Phrase confirmed(CauseJudgement judgement) {
+    if (judgement.isHealed()) {
+      return Phrase.of("because.healed");
+    }
+    String when = judgement.isConfirmedAtFailure() ? "at-failure" : "now";
+    String sure = judgement.confidence() == Confidence.CERTAIN ? "certain" : "likely";
+    return Phrase.of("because.confirmed." + sure + "." + when);
+  }
+
+  private static Phrase notTested(CauseJudgement judgement, Gate gate) {
+    if (judgement.cause().notCheckable()) {
+      return Phrase.of("cause." + judgement.cause().id() + ".notCheckable");
+    }
+    if (gate == Gate.NOT_AZURE) {
+      return Phrase.of("because.not-tested.not-azure");
+    }
+    return judgement.hasRules()
+        ? Phrase.of("because.not-tested.unseen")
+        : Phrase.of("because.not-tested.no-rule");
+  }
+}

@@ -1,0 +1,137 @@
+package io.github.backupdiag.internal.engine;
+
+import io.github.backupdiag.catalog.Catalog;
+import io.github.backupdiag.catalog.Cause;
+import io.github.backupdiag.catalog.ErrorCode;
+import io.github.backupdiag.fact.FactSet;
+import io.github.backupdiag.fact.backup.BackupFacts;
+import io.github.backupdiag.fact.backup.CodeMatch;
+import io.github.backupdiag.fact.backup.JobWindow;
+import io.github.backupdiag.fact.backup.SeenCode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The causes to look for: those of the codes, in their order, or every one. Causes that bring one
+ * of these about are looked for as well, and shown only when they are found.
+ */
+final class Candidates {
+
+  private final List<CodeMatch> matches;
+  private final Map<String, Integer> order;
+  private final Set<String> behind;
+  private final boolean healthCheck;
+
+  private Candidates(
+      List<CodeMatch> matches,
+      Map<String, Integer> order,
+      Set<String> behind,
+      boolean healthCheck) {
+    this.matches = matches;
+    this.order = order;
+    this.behind = behind;
+    this.healthCheck = healthCheck;
+  }
+
+  static Candidates of(FactSet facts, Catalog catalog) {
+    List<CodeMatch> given = facts.value(BackupFacts.MATCHES);
+    boolean healthCheck = given == null;
+    List<CodeMatch> matches = new ArrayList<>(given == null ? List.of() : given);
+    matches.addAll(seenInWindow(facts, matches, catalog));
+    Map<String, Integer> order = new LinkedHashMap<>();
+    if (healthCheck) {
+      catalog.causes().stream()
+          .filter(Candidates::canBeBlamed)
+          .forEach(cause -> order.put(cause.id(), 0));
+      return new Candidates(matches, order, Set.of(), true);
+    }
+    for (CodeMatch match : matches) {
+      ErrorCode code = catalog.code(match.code());
+      if (code != null) {
+        code.causes().stream()
+            .filter(id -> canBeBlamed(catalog.cause(id)))
+            .forEach(id -> order.putIfAbsent(id, order.size()));
+      }
+    }
+    return new Candidates(matches, order, behind(order.keySet(), catalog), false);
+  }
+
+  private static boolean canBeBlamed(@org.jspecify.annotations.Nullable Cause cause) {
+    return cause != null && cause.kind() == Cause.Kind.FAULT;
+  }
+
+  private static List<CodeMatch> seenInWindow(
+      FactSet facts, List<CodeMatch> given, Catalog catalog) {
+    List<SeenCode> seen = facts.value(BackupFacts.SEEN_CODES);
+    JobWindow window = facts.value(BackupFacts.WINDOW);
+    if (seen == null || window == null) {
+      return List.of();
+    }
+    Set<String> known = new LinkedHashSet<>();
+    given.forEach(match -> known.add(match.code()));
+    List<CodeMatch> matches = new ArrayList<>();
+    for (SeenCode code : seen) {
+      ErrorCode entry = catalog.code(code.code());
+      if (entry != null && window.contains(code.at()) && known.add(entry.code())) {
+        matches.add(
+            new CodeMatch(
+                0,
+                entry.code(),
+                entry.synthetic(),
+                CodeMatch.MatchedBy.CODE,
+                CodeMatch.Source.SEEN,
+                null,
+                1,
+                code.excerpt()));
+      }
+    }
+    return matches;
+  }
+
+  private static Set<String> behind(Set<String> listed, Catalog catalog) {
+    Set<String> found = new LinkedHashSet<>();
+    boolean grew = !listed.isEmpty();
+    while (grew) {
+      grew = false;
+      for (Cause cause : catalog.causes()) {
+        boolean brings =
+            cause.leadsTo().stream()
+                .anyMatch(effect -> listed.contains(effect) || found.contains(effect));
+        if (brings && canBeBlamed(cause) && !listed.contains(cause.id())) {
+          grew |= found.add(cause.id());
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Recognised codes, given ones first. */
+  List<CodeMatch> matches() {
+    return matches;
+  }
+
+  boolean isHealthCheck() {
+    return healthCheck;
+  }
+
+  /** Causes that the report lists whatever becomes of them. */
+  Set<String> listed() {
+    return order.keySet();
+  }
+
+  /** All causes to look for. */
+  Set<String> all() {
+    Set<String> all = new LinkedHashSet<>(order.keySet());
+    all.addAll(behind);
+    return all;
+  }
+
+  /** Place of a cause in the order of the codes; those behind them come last. */
+  int orderOf(String cause) {
+    return order.getOrDefault(cause, Integer.MAX_VALUE);
+  }
+}

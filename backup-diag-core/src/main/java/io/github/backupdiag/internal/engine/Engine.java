@@ -1,0 +1,181 @@
+package io.github.backupdiag.internal.engine;
+
+import io.github.backupdiag.ProgressListener;
+import io.github.backupdiag.catalog.Catalog;
+import io.github.backupdiag.catalog.LogSignature;
+import io.github.backupdiag.diagnostic.Diagnostic;
+import io.github.backupdiag.fact.FactKey;
+import io.github.backupdiag.fact.FactSet;
+import io.github.backupdiag.fact.backup.BackupFacts;
+import io.github.backupdiag.intake.Intake;
+import io.github.backupdiag.internal.redact.Redactor;
+import io.github.backupdiag.internal.signature.SignatureDiagnostic;
+import io.github.backupdiag.report.ExtensionProblem;
+import io.github.backupdiag.report.Report;
+import io.github.backupdiag.request.DiagnosisRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers and judges. One engine serves many diagnoses at once. */
+public final class Engine {
+
+  private final Extensions.Chosen extensions;
+  private final Catalog catalog;
+  private final Map<Class<?>, Object> connections;
+  private final @Nullable Executor executor;
+  private final Clock clock;
+  private final ProgressListener listener;
+  private final Quarantine quarantine = new Quarantine();
+  private final RequestFacts requestFacts;
+  private volatile @Nullable Intake intake;
+  private volatile @Nullable RuleSet rules;
+
+  /**
+   * Makes an engine.
+   *
+   * @param extensions who takes part
+   * @param catalog the knowledge
+   * @param connections by type
+   * @param executor runs probes, or null for threads of our own
+   * @param clock tells the time
+   * @param listener is told of progress
+   */
+  public Engine(
+      Extensions.Chosen extensions,
+      Catalog catalog,
+      Map<Class<?>, Object> connections,
+      @Nullable Executor executor,
+      Clock clock,
+      ProgressListener listener) {
+    this.extensions = extensions;
+    this.catalog = catalog;
+    this.connections = connections;
+    this.executor = executor;
+    this.clock = clock;
+    this.listener = listener;
+    this.requestFacts = new RequestFacts(catalog, this::intake);
+  }
+
+  /** Gives the intake, made at its first use. */
+  public Intake intake() {
+    Intake made = intake;
+    if (made == null) {
+      made = Intake.over(catalog);
+      intake = made;
+    }
+    return made;
+  }
+
+  /** Gives all rules with the data-driven ones, made at their first use. */
+  public RuleSet rules() {
+    RuleSet made = rules;
+    if (made == null) {
+      made = RuleSet.of(allRules().values());
+      rules = made;
+    }
+    return made;
+  }
+
+  private Map<String, Diagnostic> allRules() {
+    Map<String, Diagnostic> all = new TreeMap<>(extensions.diagnostics());
+    List<LogSignature> signatures = catalog.signatures();
+    for (Diagnostic rule : SignatureDiagnostic.forAll(signatures)) {
+      all.putIfAbsent(rule.descriptor().id(), rule);
+    }
+    return all;
+  }
+
+  /**
+   * Gathers.
+   *
+   * @param request what to look for
+   * @return redacted facts, with those of the request
+   */
+  public FactSet gather(DiagnosisRequest request) {
+    long end = endOf(request);
+    FactSet known = requestFacts.with(request.knownFacts(), request);
+    if (known.value(BackupFacts.CLOCK_NOW) == null && looksAtLive()) {
+      Instant now = clock.instant();
+      known = known.toBuilder().observed(BackupFacts.CLOCK_NOW, now, "clock").build();
+    }
+    return redacted(gather(request, known, end));
+  }
+
+  private FactSet gather(DiagnosisRequest request, FactSet known, long end) {
+    FactStore store = new FactStore(known);
+    ProbePlan plan = new ProbePlan(extensions.probes(), connections.keySet(), store);
+    CallPool own = executor == null ? new CallPool() : null;
+    try {
+      Executor chosen = executor == null ? java.util.Objects.requireNonNull(own) : executor;
+      Gatherer gatherer =
+          new Gatherer(request, store, plan, connections, chosen, listener, quarantine, end);
+      return DerivedFacts.without(gatherer.gather(this::wanted));
+    } finally {
+      if (own != null) {
+        own.close();
+      }
+    }
+  }
+
+  private boolean looksAtLive() {
+    return !(connections.get(io.github.backupdiag.guestaccess.GuestConnection.class)
+            instanceof io.github.backupdiag.guestaccess.GuestConnection guest)
+        || guest.nature() == io.github.backupdiag.guestaccess.GuestConnection.Nature.LIVE;
+  }
+
+  private Collection<FactKey<?>> wanted(FactSet facts) {
+    return rules().factsFor(Candidates.of(facts, catalog).all());
+  }
+
+  /**
+   * Judges.
+   *
+   * @param facts what is known
+   * @param request may name another error, another time and a language
+   * @param timeLeft for the rules
+   * @return the report
+   */
+  public Report judge(FactSet facts, DiagnosisRequest request, Duration timeLeft) {
+    FactSet known = DerivedFacts.with(redacted(requestFacts.with(facts, request)));
+    Candidates candidates = Candidates.of(known, catalog);
+    Set<String> causes = candidates.all();
+    List<CompiledRule> asked =
+        rules().all().stream().filter(rule -> causes.contains(rule.descriptor.cause())).toList();
+    BoundFacts bound = rules().bind(known);
+    List<Judgement> judgements = new Judge(quarantine).judge(asked, bound, timeLeft);
+    return new ReportWriter(catalog, known, candidates, bound.gate(), judgements)
+        .write(rules().factsFor(causes), problems(), request.locale());
+  }
+
+  private List<ExtensionProblem> problems() {
+    return extensions.problems();
+  }
+
+  /**
+   * Gathers and judges.
+   *
+   * @param request what to find out
+   * @return the report
+   */
+  public Report diagnose(DiagnosisRequest request) {
+    long end = endOf(request);
+    FactSet facts = gather(request);
+    return judge(facts, request, Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+  }
+
+  private static long endOf(DiagnosisRequest request) {
+    return System.nanoTime() + Math.min(request.deadline().toNanos(), Long.MAX_VALUE / 4);
+  }
+
+  private static FactSet redacted(FactSet facts) {
+    return facts.withTexts(new Redactor()::redact);
+  }
+}

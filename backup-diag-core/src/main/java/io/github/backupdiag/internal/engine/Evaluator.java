@@ -1,0 +1,58 @@
+package io.github.backupdiag.internal.engine;
+
+import io.github.backupdiag.diagnostic.Phrase;
+import io.github.backupdiag.diagnostic.Verdict;
+import io.github.backupdiag.diagnostic.Verdict.Inconclusive;
+import io.github.backupdiag.fact.FactKey;
+import io.github.backupdiag.fact.Unavailable;
+import io.github.backupdiag.fact.guest.GuestOs;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Asks one rule, whatever it does. */
+final class Evaluator {
+
+  private static final Phrase UNSEEN = Phrase.of("because.needs-unseen");
+  private static final Phrase OTHER_OS = Phrase.of("because.other-os");
+
+  private Evaluator() {}
+
+  /** Judges; the caller has made sure that the platform is right. */
+  static Judgement judge(CompiledRule rule, BoundFacts facts) {
+    for (int i = 0; i < rule.needs; i++) {
+      if (facts.byPlace[rule.places[i]] instanceof Unavailable<?>) {
+        return Judgement.unseen(rule, unseen(rule, facts));
+      }
+    }
+    try {
+      Verdict verdict = rule.diagnostic.diagnose(new FactView(rule, facts.byPlace));
+      return verdict == null
+          ? Judgement.failed(rule, "it gave no verdict")
+          : Judgement.of(rule, verdict);
+    } catch (Throwable thrown) {
+      return Judgement.failed(rule, Failures.describe(thrown));
+    }
+  }
+
+  /** Tells whether a rule speaks of this family of guests; an unknown one raises no doubt. */
+  static boolean speaksOf(CompiledRule rule, BoundFacts facts) {
+    GuestOs.Family family = facts.family();
+    return family == null
+        || rule.descriptor.families().isEmpty()
+        || rule.descriptor.families().contains(family);
+  }
+
+  static Judgement otherOs(CompiledRule rule) {
+    return Judgement.of(rule, Verdict.notApplicable(OTHER_OS));
+  }
+
+  private static Inconclusive unseen(CompiledRule rule, BoundFacts facts) {
+    List<FactKey<?>> missing = new ArrayList<>();
+    for (int i = 0; i < rule.needs; i++) {
+      if (facts.byPlace[rule.places[i]] instanceof Unavailable<?>) {
+        missing.add(rule.keys[i]);
+      }
+    }
+    return Verdict.inconclusive(UNSEEN).missing(missing.toArray(new FactKey<?>[0]));
+  }
+}
