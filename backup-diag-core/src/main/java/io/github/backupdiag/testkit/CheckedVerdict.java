@@ -3,7 +3,6 @@ package io.github.backupdiag.testkit;
 import io.github.backupdiag.diagnostic.Evidence;
 import io.github.backupdiag.diagnostic.Verdict;
 import io.github.backupdiag.fact.FactKey;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -118,17 +117,7 @@ public final class CheckedVerdict {
   }
 
   private CheckedVerdict withEvidence(String what, Predicate<Evidence> expected) {
-    return demand(evidence().stream().anyMatch(expected), "evidence " + what);
-  }
-
-  private List<Evidence> evidence() {
-    if (verdict instanceof Verdict.Confirmed confirmed) {
-      return confirmed.evidence();
-    }
-    if (verdict instanceof Verdict.RuledOut ruledOut) {
-      return ruledOut.evidence();
-    }
-    return verdict instanceof Verdict.Inconclusive inconclusive ? inconclusive.hints() : List.of();
+    return demand(Wording.evidence(verdict).stream().anyMatch(expected), "evidence " + what);
   }
 
   CheckedVerdict demand(boolean met, String expected) {

@@ -1,8 +1,9 @@
 package io.github.backupdiag.testkit;
 
+import io.github.backupdiag.catalog.CatalogSource;
+import io.github.backupdiag.catalog.Texts;
 import io.github.backupdiag.diagnostic.Confidence;
 import io.github.backupdiag.diagnostic.Diagnostic;
-import io.github.backupdiag.diagnostic.DiagnosticDescriptor;
 import io.github.backupdiag.diagnostic.Verdict;
 import io.github.backupdiag.diagnostic.When;
 import io.github.backupdiag.fact.Absent;
@@ -13,9 +14,12 @@ import io.github.backupdiag.fact.Observed;
 import io.github.backupdiag.fact.Unavailable;
 import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.fact.guest.GuestFacts;
+import io.github.backupdiag.internal.catalog.LoadedCatalog;
 import io.github.backupdiag.probe.Observations;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,18 +45,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DiagnosticTester {
 
-  private final Diagnostic rule;
-  private final DiagnosticDescriptor descriptor;
+  private final TestedRule tested;
   private final GivenFacts given;
   private final boolean confirmsOnAbsence;
 
-  private DiagnosticTester(
-      Diagnostic rule,
-      DiagnosticDescriptor descriptor,
-      GivenFacts given,
-      boolean confirmsOnAbsence) {
-    this.rule = rule;
-    this.descriptor = descriptor;
+  private DiagnosticTester(TestedRule tested, GivenFacts given, boolean confirmsOnAbsence) {
+    this.tested = tested;
     this.given = given;
     this.confirmsOnAbsence = confirmsOnAbsence;
   }
@@ -64,13 +62,25 @@ public final class DiagnosticTester {
    * @return a tester for which every fact is unavailable
    */
   public static DiagnosticTester of(Diagnostic rule) {
-    DiagnosticDescriptor descriptor = RuleRun.stableDescriptor(rule);
-    Set<FactKey<?>> readable = new LinkedHashSet<>(descriptor.needs());
-    readable.addAll(descriptor.helpful());
+    TestedRule tested = TestedRule.of(rule);
+    Set<FactKey<?>> readable = new LinkedHashSet<>(tested.descriptor().needs());
+    readable.addAll(tested.descriptor().helpful());
     readable.add(GuestFacts.OS);
     readable.add(GuestFacts.PLATFORM);
-    GivenFacts none = GivenFacts.none(RuleRun.name(rule, descriptor), readable);
-    return new DiagnosticTester(rule, descriptor, none, false);
+    return new DiagnosticTester(tested, GivenFacts.none(tested.name(), readable), false);
+  }
+
+  /**
+   * Demands that every phrase of a verdict has an English text in backup-diag or one of these
+   * catalogs, and a value for each placeholder of it.
+   *
+   * @param sources catalogs that come with the rule
+   * @return a new tester
+   */
+  public DiagnosticTester wordedBy(CatalogSource... sources) {
+    Texts english = LoadedCatalog.with(List.of(sources)).texts(Locale.ENGLISH);
+    TestedRule worded = new TestedRule(tested.rule(), tested.descriptor(), english);
+    return new DiagnosticTester(worded, given, confirmsOnAbsence);
   }
 
   /**
@@ -166,7 +176,7 @@ public final class DiagnosticTester {
    * @return a new tester
    */
   public DiagnosticTester confirmsOnAbsence() {
-    return new DiagnosticTester(rule, descriptor, given, true);
+    return new DiagnosticTester(tested, given, true);
   }
 
   /**
@@ -176,7 +186,7 @@ public final class DiagnosticTester {
    * @throws AssertionError if the rule breaks its contract
    */
   public Verdict diagnose() {
-    return new RuleRun(rule, descriptor, given).verdict();
+    return new RuleRun(tested, given).verdict();
   }
 
   /**
@@ -238,7 +248,7 @@ public final class DiagnosticTester {
    * @throws AssertionError if the rule breaks its contract
    */
   public DiagnosticTester checkContract() {
-    new RuleContract(rule, descriptor, given).check(confirmsOnAbsence);
+    new RuleContract(tested, given).check(confirmsOnAbsence);
     return this;
   }
 
@@ -247,7 +257,7 @@ public final class DiagnosticTester {
   }
 
   private DiagnosticTester with(GivenFacts facts) {
-    return new DiagnosticTester(rule, descriptor, facts, confirmsOnAbsence);
+    return new DiagnosticTester(tested, facts, confirmsOnAbsence);
   }
 
   @SuppressWarnings("unchecked")

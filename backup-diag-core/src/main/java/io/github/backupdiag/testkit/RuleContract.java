@@ -1,6 +1,5 @@
 package io.github.backupdiag.testkit;
 
-import io.github.backupdiag.diagnostic.Diagnostic;
 import io.github.backupdiag.diagnostic.DiagnosticDescriptor;
 import io.github.backupdiag.diagnostic.Verdict;
 import io.github.backupdiag.fact.Absent;
@@ -19,13 +18,13 @@ final class RuleContract {
   private static final Observation<Object> UNSEEN =
       new Unavailable<>(UnavailableReason.NOT_PERMITTED, "");
 
-  private final Diagnostic rule;
+  private final TestedRule tested;
   private final DiagnosticDescriptor descriptor;
   private final GivenFacts given;
 
-  RuleContract(Diagnostic rule, DiagnosticDescriptor descriptor, GivenFacts given) {
-    this.rule = rule;
-    this.descriptor = descriptor;
+  RuleContract(TestedRule tested, GivenFacts given) {
+    this.tested = tested;
+    this.descriptor = tested.descriptor();
     this.given = given;
   }
 
@@ -77,7 +76,7 @@ final class RuleContract {
   }
 
   private Verdict run(GivenFacts facts) {
-    return new RuleRun(rule, descriptor, facts).verdict();
+    return new RuleRun(tested, facts).verdict();
   }
 
   private static GivenFacts all(

@@ -1,6 +1,5 @@
 package io.github.backupdiag.testkit;
 
-import io.github.backupdiag.diagnostic.Diagnostic;
 import io.github.backupdiag.diagnostic.DiagnosticDescriptor;
 import io.github.backupdiag.diagnostic.Evidence;
 import io.github.backupdiag.diagnostic.Facts;
@@ -20,35 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** One call of a rule as the engine makes it, held to the rule's contract. */
 final class RuleRun {
 
-  private final Diagnostic rule;
+  private final TestedRule tested;
   private final DiagnosticDescriptor descriptor;
   private final GivenFacts given;
 
-  RuleRun(Diagnostic rule, DiagnosticDescriptor descriptor, GivenFacts given) {
-    this.rule = rule;
-    this.descriptor = descriptor;
+  RuleRun(TestedRule tested, GivenFacts given) {
+    this.tested = tested;
+    this.descriptor = tested.descriptor();
     this.given = given;
-  }
-
-  static String name(Diagnostic rule, DiagnosticDescriptor descriptor) {
-    return "rule " + descriptor.id() + " (" + rule.getClass().getName() + ")";
-  }
-
-  static DiagnosticDescriptor stableDescriptor(Diagnostic rule) {
-    DiagnosticDescriptor first = rule.descriptor();
-    DiagnosticDescriptor second = rule.descriptor();
-    if (first == null || second == null) {
-      throw Wording.mismatch(
-          "rule " + rule.getClass().getName(), "a descriptor", "descriptor() returned null", "");
-    }
-    if (!Wording.of(first).equals(Wording.of(second))) {
-      throw Wording.mismatch(
-          name(rule, first),
-          "the same descriptor on every call: " + Wording.of(first),
-          Wording.of(second),
-          "");
-    }
-    return first;
   }
 
   Verdict verdict() {
@@ -66,7 +44,10 @@ final class RuleRun {
         descriptor.decisive() || !(verdict instanceof Verdict.RuledOut),
         "never ruled out, since it is corroborating()",
         Wording.of(verdict));
-    evidence(verdict).forEach(this::checkEvidence);
+    if (!(verdict instanceof Verdict.Inconclusive)) {
+      Wording.evidence(verdict).forEach(this::checkEvidence);
+    }
+    tested.checkWords(verdict);
     return verdict;
   }
 
@@ -97,12 +78,16 @@ final class RuleRun {
         seen instanceof Unavailable<Platform> unseen && unseen.reason().leavesReportPartial();
     Platform platform = given.facts().value(GuestFacts.PLATFORM);
     if (lookedInVain || (platform != null && platform.kind() == Platform.Kind.UNKNOWN)) {
-      return Verdict.inconclusive(Phrase.of("because.not-tested.unseen"))
+      return Verdict.inconclusive(phrase("because.platform-unknown", platform))
           .missing(GuestFacts.PLATFORM);
     }
     return platform == null || platform.isAzure()
         ? null
-        : Verdict.notApplicable(Phrase.of("because.not-tested.not-azure"));
+        : Verdict.notApplicable(phrase("because.not-azure", platform));
+  }
+
+  private static Phrase phrase(String id, @Nullable Platform platform) {
+    return Phrase.of(id, "detail", platform == null ? "" : platform.detail());
   }
 
   private Verdict call() {
@@ -110,7 +95,7 @@ final class RuleRun {
     Verdict verdict = null;
     Throwable thrown = null;
     try {
-      verdict = rule.diagnose(facts);
+      verdict = tested.rule().diagnose(facts);
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       thrown = e;
     }
@@ -132,13 +117,6 @@ final class RuleRun {
       throw error;
     }
     return verdict;
-  }
-
-  private static List<Evidence> evidence(Verdict verdict) {
-    if (verdict instanceof Verdict.Confirmed confirmed) {
-      return confirmed.evidence();
-    }
-    return verdict instanceof Verdict.RuledOut ruledOut ? ruledOut.evidence() : List.of();
   }
 
   private void checkEvidence(Evidence evidence) {

@@ -40,6 +40,17 @@ final class Wording {
     return "not applicable because of " + ((Verdict.NotApplicable) verdict).reason();
   }
 
+  /** The evidence of a verdict, or its hints. */
+  static List<Evidence> evidence(Verdict verdict) {
+    if (verdict instanceof Verdict.Confirmed confirmed) {
+      return confirmed.evidence();
+    }
+    if (verdict instanceof Verdict.RuledOut ruledOut) {
+      return ruledOut.evidence();
+    }
+    return verdict instanceof Verdict.Inconclusive inconclusive ? inconclusive.hints() : List.of();
+  }
+
   private static String evidence(List<Evidence> evidence) {
     return evidence.stream()
         .map(piece -> System.lineSeparator() + "    on " + of(piece))

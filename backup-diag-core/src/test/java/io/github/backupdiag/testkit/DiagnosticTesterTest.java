@@ -8,6 +8,7 @@ import io.github.backupdiag.diagnostic.Diagnostic;
 import io.github.backupdiag.diagnostic.DiagnosticDescriptor;
 import io.github.backupdiag.diagnostic.Evidence;
 import io.github.backupdiag.diagnostic.Facts;
+import io.github.backupdiag.diagnostic.Phrase;
 import io.github.backupdiag.diagnostic.Verdict;
 import io.github.backupdiag.diagnostic.When;
 import io.github.backupdiag.fact.FactCodec;
@@ -259,6 +260,24 @@ class DiagnosticTesterTest {
         .given(recorded)
         .expectConfirmed(When.NOW, Confidence.CERTAIN);
   }
+
+  @Test
+  void demandsWordsForEveryPhrase() {
+    refused(() -> held.wordedBy().diagnose())
+        .hasMessageContaining("expected: an English text for evidence.lock");
+    LockRule known = LockRule.judging(facts -> Verdict.notApplicable(NOT_AZURE));
+    LockRule halfKnown =
+        LockRule.judging(facts -> Verdict.inconclusive(Phrase.of("because.not-azure")));
+    LockRule literal =
+        LockRule.judging(facts -> Verdict.ruledOut(When.NOW, Evidence.of(Lock.KEY, "no lock")));
+
+    absent(known).wordedBy().expectNotApplicable();
+    absent(literal).wordedBy().expectRuledOut(When.NOW);
+    refused(() -> absent(halfKnown).wordedBy().diagnose())
+        .hasMessageContaining("values for [detail]");
+  }
+
+  private static final Phrase NOT_AZURE = Phrase.of("because.not-azure", "detail", "other tag");
 
   @Test
   void asksARuleOnlyForItsOwnFamilyOfGuests() {
