@@ -37,4 +37,13 @@ public record IntakeResult(
     matches = List.copyOf(matches);
     unknownCodes = List.copyOf(unknownCodes);
   }
+
+  /**
+   * Gives the result of an input that says nothing.
+   *
+   * @return no incident, no match, no language
+   */
+  public static IntakeResult empty() {
+    return new IntakeResult(List.of(), List.of(), List.of(), null);
+  }
 }
