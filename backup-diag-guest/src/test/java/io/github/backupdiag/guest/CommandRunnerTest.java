@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,12 +150,12 @@ class CommandRunnerTest {
 
   @Test
   void aDescendantWhoseParentEndedIsEndedToo() throws Exception {
-    Path pid = directory.resolve("pid");
-    script("daemon", "(" + NAP + " & echo $! > " + pid + "); " + NAP);
+    Running running = start("(" + NAP + " & echo $! > %s); echo > %s; " + NAP);
 
-    run(Duration.ofSeconds(1), "daemon");
+    commands.close();
 
-    ProcessHandle.of(number(pid)).ifPresent(CommandRunnerTest::assertEnds);
+    assertEnds(running.grandchild());
+    running.join();
   }
 
   @Test
@@ -169,7 +170,7 @@ class CommandRunnerTest {
 
   @Test
   void aCommandEndsWithAllItStartedWhenTheQuestionsEnd() throws Exception {
-    Running running = startParent();
+    Running running = start(NAP + " & echo $! > %s; echo > %s; wait");
 
     commands.close();
 
@@ -179,7 +180,7 @@ class CommandRunnerTest {
 
   @Test
   void anInterruptedThreadEndsItsCommandWithAllItStarted() throws Exception {
-    Running running = startParent();
+    Running running = start(NAP + " & echo $! > %s; echo > %s; wait");
 
     running.thread().interrupt();
 
@@ -206,11 +207,11 @@ class CommandRunnerTest {
     }
   }
 
-  /** Starts a command and returns when it has a child. */
-  private Running startParent() throws Exception {
+  /** Starts a script, which writes the number of a child to a file and then to a pipe. */
+  private Running start(String text) throws Exception {
     Path pid = directory.resolve("pid");
     Path pipe = FileQuestionTest.pipe(directory.resolve("started"));
-    script("parent", NAP + " & echo $! > " + pid + "; echo ready > " + pipe + "; wait");
+    script("parent", String.format(Locale.ROOT, text, pid, pipe));
     AtomicReference<Throwable> thrown = new AtomicReference<>();
     Thread thread =
         new Thread(
