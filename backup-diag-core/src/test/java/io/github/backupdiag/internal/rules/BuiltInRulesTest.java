@@ -66,8 +66,7 @@ class BuiltInRulesTest {
   private static List<Diagnostic> rules() throws Exception {
     List<Diagnostic> rules = new ArrayList<>();
     for (String name : services()) {
-      rules.add(
-          Class.forName(name).asSubclass(Diagnostic.class).getConstructor().newInstance());
+      rules.add(Class.forName(name).asSubclass(Diagnostic.class).getConstructor().newInstance());
     }
     return rules;
   }
