@@ -70,6 +70,8 @@ class SampleRootsTest {
   void doNotMissAnAgentInAPartOfADisk() throws Exception {
     SampleRoot root = withoutAgent(Distribution.DEBIAN_12).without("usr").without("lib");
     assertThat(confirmed(root)).isEmpty();
+    assertThat(confirmed(root.file("var/lib/dpkg/status", "Package: bash\n")))
+        .containsExactly("guest-agent-missing");
   }
 
   @Test
