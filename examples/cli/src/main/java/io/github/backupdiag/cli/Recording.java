@@ -8,7 +8,10 @@ final class Recording {
 
   private Recording() {}
 
-  /** Does the work and, if asked for, records its facts; a file that cannot be written is refused before. */
+  /**
+   * Does the work and, if asked for, records its facts; a file that cannot be written is refused
+   * before.
+   */
   static <T> T around(Arguments arguments, Work<T> work, Function<T, FactSet> facts)
       throws RefusedException {
     if (!arguments.has(CommonOptions.RECORD)) {
