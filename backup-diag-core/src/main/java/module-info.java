@@ -16,6 +16,7 @@ module io.github.backupdiag.core {
   exports io.github.backupdiag.intake;
   exports io.github.backupdiag.report;
   exports io.github.backupdiag.render;
+  exports io.github.backupdiag.testkit;
 
   uses io.github.backupdiag.catalog.CatalogSource;
   uses io.github.backupdiag.diagnostic.Diagnostic;

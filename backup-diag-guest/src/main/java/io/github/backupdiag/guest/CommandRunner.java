@@ -40,26 +40,20 @@ final class CommandRunner implements AutoCloseable {
 
   Observation<CommandOutput> run(Question.Command command)
       throws IOException, InterruptedException {
-    String line = Subject.of(command);
     List<String> argv = new ArrayList<>(command.argv());
     if (argv.isEmpty()) {
-      return new Unavailable<>(UnavailableReason.FAILED, "a command without a program");
+      throw UnreadableException.failed("a command without a program");
     }
     try {
       argv.set(0, programs.find(argv.get(0)).toString());
     } catch (NoSuchFileException e) {
       return new Absent<>(argv.get(0));
     }
-    Process process = start(argv);
-    try {
-      CommandOutput output = await(process, command.timeout());
-      return output == null
-          ? new Unavailable<>(UnavailableReason.TIMED_OUT, line)
-          : new Observed<>(output, line, null);
-    } finally {
-      end(process);
-      running.remove(process);
-    }
+    CommandOutput output = closed ? null : run(argv, command.timeout());
+    String line = Subject.of(command);
+    return output == null
+        ? new Unavailable<>(UnavailableReason.TIMED_OUT, line)
+        : new Observed<>(output, line, null);
   }
 
   @Override
@@ -68,16 +62,23 @@ final class CommandRunner implements AutoCloseable {
     running.forEach(CommandRunner::kill);
   }
 
-  private Process start(List<String> argv) throws IOException {
+  /** Gives nothing when the time is over. */
+  private @Nullable CommandOutput run(List<String> argv, Duration timeout)
+      throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(argv);
     builder.environment().put("LC_ALL", "C");
     Process process = builder.start();
     running.add(process);
-    if (closed) {
-      kill(process);
+    try {
+      if (closed) {
+        return null;
+      }
+      process.getOutputStream().close();
+      return await(process, timeout);
+    } finally {
+      end(process);
+      running.remove(process);
     }
-    process.getOutputStream().close();
-    return process;
   }
 
   private static @Nullable CommandOutput await(Process process, Duration timeout)
