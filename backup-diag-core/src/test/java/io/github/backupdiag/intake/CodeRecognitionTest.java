@@ -130,6 +130,9 @@ class CodeRecognitionTest {
         "ExtensionSnapshotFailed",
         "ExtensionConfig",
         "requests are throttled",
+        "VMSnapshotLinux-1.0.9120.0",
+        "VMSnapshotLinux.1.0.9120",
+        "VMSnapshotLinux 121",
       })
   void prose_and_other_names_are_no_codes(String text) {
     assertThat(codes(text)).isEmpty();
@@ -238,6 +241,7 @@ class CodeRecognitionTest {
         "{\"LastBackupSnapshotFailedTime\":\"2026-01-01\"}",
         "LastBackupSnapshotFailedCount",
         "Microsoft.Azure.RecoveryServices.VMSnapshotLinux",
+        "[ExtensionDownloadError] ModuleNotFoundError SSLCertVerificationError",
         "AzureDiskEncryption and WindowsServerBackup",
         "ExtensionSnapshotFailed",
         "UserErrorGuestAgent\nStatusUnavailable",

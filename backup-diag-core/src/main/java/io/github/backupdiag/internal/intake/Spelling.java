@@ -37,16 +37,32 @@ final class Spelling {
     return spelled.chars().allMatch(Character::isLetter) && Humps.of(spelled).size() == 1;
   }
 
-  /** Tells whether only blanks, hyphens and the like were put in or lost. */
+  /** Tells whether only blanks and the like were put in, or a hyphen of the code was lost. */
   private static boolean isTorn(String spelled, String written) {
+    int at = 0;
     for (int i = 0; i < written.length(); i++) {
       char c = written.charAt(i);
-      boolean tear = Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '-' || c == '_';
-      if (!tear && !Character.isLetterOrDigit(c) && spelled.indexOf(c) < 0) {
+      if (at < spelled.length() && lower(spelled.charAt(at)) == lower(c)) {
+        at++;
+      } else if (Character.isLetterOrDigit(c)) {
+        // The letters agree, so the code has a sign here that the text has not.
+        if (at >= spelled.length() || spelled.charAt(at) != '-') {
+          return false;
+        }
+        at += 2;
+      } else if (!isTear(c)) {
         return false;
       }
     }
     return true;
+  }
+
+  private static char lower(char c) {
+    return Character.toLowerCase(c);
+  }
+
+  private static boolean isTear(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '-' || c == '_';
   }
 
   /**
