@@ -16,9 +16,21 @@ module io.github.backupdiag.core {
   exports io.github.backupdiag.intake;
   exports io.github.backupdiag.report;
   exports io.github.backupdiag.render;
+  exports io.github.backupdiag.testkit;
 
   uses io.github.backupdiag.catalog.CatalogSource;
   uses io.github.backupdiag.diagnostic.Diagnostic;
   uses io.github.backupdiag.probe.Probe;
   uses io.github.backupdiag.render.ReportRenderer;
+
+  provides io.github.backupdiag.diagnostic.Diagnostic with
+      io.github.backupdiag.internal.agent.ExtensionsDisabledInAgentConfig,
+      io.github.backupdiag.internal.agent.GuestAgentAsleep,
+      io.github.backupdiag.internal.agent.GuestAgentMasked,
+      io.github.backupdiag.internal.agent.GuestAgentMissing,
+      io.github.backupdiag.internal.agent.GuestAgentNotRunning,
+      io.github.backupdiag.internal.agent.GuestAgentStopped,
+      io.github.backupdiag.internal.disk.AgentDirMountedNoexec,
+      io.github.backupdiag.internal.disk.GuestDiskFull,
+      io.github.backupdiag.internal.disk.GuestDiskRoom;
 }

@@ -2,5 +2,18 @@
 module io.github.backupdiag.guest {
   requires transitive io.github.backupdiag.core;
 
-  exports io.github.backupdiag.guest;
+  provides io.github.backupdiag.probe.Probe with
+      io.github.backupdiag.guest.internal.linux.AgentConfigProbe,
+      io.github.backupdiag.guest.internal.linux.AgentFolderProbe,
+      io.github.backupdiag.guest.internal.linux.AgentInstallationProbe,
+      io.github.backupdiag.guest.internal.linux.AgentLogProbe,
+      io.github.backupdiag.guest.internal.linux.AgentProcessesProbe,
+      io.github.backupdiag.guest.internal.linux.AgentServiceLogProbe,
+      io.github.backupdiag.guest.internal.linux.AgentUnitProbe,
+      io.github.backupdiag.guest.internal.linux.ExtensionLogProbe,
+      io.github.backupdiag.guest.internal.linux.MountsProbe,
+      io.github.backupdiag.guest.internal.linux.NewestTimeProbe,
+      io.github.backupdiag.guest.internal.linux.OsProbe,
+      io.github.backupdiag.guest.internal.linux.PlatformProbe,
+      io.github.backupdiag.guest.internal.linux.RoomProbe;
 }

@@ -1,4 +1,7 @@
-/** Reads what users have: codes and messages in any portal language. Never judges. */
+/**
+ * Reads what the user has: an error code, a message in any language of the portal. Only reads;
+ * knows the catalog and the vocabulary, no rules, no systems.
+ */
 @NullMarked
 package io.github.backupdiag.intake;
 

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The agent's configuration file, read by the agent's own rules: {@code #} begins a comment, a line
- * is split at its first {@code =}, quotes and blanks go, the last line of a key wins.
+ * is split at its first {@code =}, quotes and blanks go, {@code None} unsets, the last line of a
+ * key wins.
  *
  * @param path where the file is
  * @param entries its settings in the order of the file
@@ -27,7 +28,8 @@ public record AgentConfig(String path, List<Entry> entries) {
    * One setting.
    *
    * @param key as written
-   * @param value without quotes, blanks and trailing comment; may be empty
+   * @param value without quotes, blanks and trailing comment; empty if there is none or it is
+   *     {@code None}
    * @param line line number from 1
    */
   public record Entry(String key, String value, int line) {}

@@ -26,6 +26,10 @@ public final class GuestFacts {
   public static final FactKey<AgentUnit> AGENT_UNIT =
       FactKey.record("guest.agent-unit", AgentUnit.class);
 
+  /** What the system log says last of the agent's service; absent if it never names it. */
+  public static final FactKey<AgentServiceLog> AGENT_SERVICE_LOG =
+      FactKey.record("guest.agent-service-log", AgentServiceLog.class);
+
   /** The agent's configuration file. */
   public static final FactKey<AgentConfig> AGENT_CONFIG =
       FactKey.record("guest.agent-config", AgentConfig.class);
@@ -33,7 +37,7 @@ public final class GuestFacts {
   /** The mounted file systems. */
   public static final FactKey<Mounts> MOUNTS = FactKey.record("guest.mounts", Mounts.class);
 
-  /** Path of the agent's folder with links resolved. */
+  /** Path of the agent's folder with links resolved, also if the folder does not exist yet. */
   public static final FactKey<String> AGENT_FOLDER = FactKey.text("guest.agent-folder");
 
   /** Room on the file systems that agent and extension write to. */

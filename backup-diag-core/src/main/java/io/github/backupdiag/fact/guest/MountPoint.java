@@ -35,4 +35,22 @@ public record MountPoint(String path, String device, String type, List<String> o
   public boolean covers(String guestPath) {
     return path.equals("/") || guestPath.equals(path) || guestPath.startsWith(path + "/");
   }
+
+  /**
+   * Tells whether programs on it may not be run. The options of {@code fstab} count in their order:
+   * {@code user} and {@code users} imply {@code noexec}, a later {@code exec} lifts it (mount(8)).
+   *
+   * @return true if running programs is forbidden
+   */
+  public boolean forbidsExecution() {
+    boolean forbidden = false;
+    for (String option : options) {
+      switch (option) {
+        case "noexec", "user", "users" -> forbidden = true;
+        case "exec", "defaults" -> forbidden = false;
+        default -> {}
+      }
+    }
+    return forbidden;
+  }
 }

@@ -1,37 +1,55 @@
 package io.github.backupdiag.cli;
 
-import io.github.backupdiag.guest.GuestPlaceholder;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import io.github.backupdiag.request.CancellationToken;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
-/** Placeholder of the command line; replaced by the real one. */
-@Command(name = "backup-diag", mixinStandardHelpOptions = true)
-public final class Main implements Callable<Integer> {
+/** Starts the program: the only place that knows the process. */
+public final class Main {
 
-  @Parameters(paramLabel = "FILE")
-  private Path file = Path.of("");
+  private static final long SECONDS_TO_FINISH = 5;
 
   private Main() {}
 
   /**
-   * Starts the program.
+   * Starts the program and ends the process with its status.
    *
    * @param args the command line
    */
   public static void main(String[] args) {
-    System.exit(run(args));
+    CancellationToken cancellation = new CancellationToken();
+    CountDownLatch finished = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> finish(cancellation, finished)));
+    int status = ExitStatus.REFUSED;
+    try {
+      status = Cli.run(CommandLineWords.of(args), surroundings(cancellation));
+    } finally {
+      finished.countDown();
+    }
+    System.exit(status);
   }
 
-  static int run(String... args) {
-    return new CommandLine(new Main()).execute(args);
+  /** On Ctrl-C: what was found until then is still reported, and files are put in order. */
+  private static void finish(CancellationToken cancellation, CountDownLatch finished) {
+    cancellation.cancel();
+    try {
+      finished.await(SECONDS_TO_FINISH, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
-  @Override
-  public Integer call() throws Exception {
-    System.out.println(GuestPlaceholder.firstName(file));
-    return 0;
+  private static Surroundings surroundings(CancellationToken cancellation) {
+    return new Surroundings(
+        System.in,
+        new Output(new FileOutputStream(FileDescriptor.out)),
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+        System.getenv(),
+        Terminal.detect(),
+        cancellation);
   }
 }

@@ -1,0 +1,30 @@
+package io.github.backupdiag.internal.intake;
+
+/** Rates a message whose end is missing. */
+final class CutMessage {
+
+  private static final double LEAST_PART = 0.6;
+  private static final double LEAST_SCORE = 0.6;
+  private static final double MOST_SCORE = 0.8;
+  private static final int SHORTEST = 20;
+  private static final int SHORTEST_CJK = 10;
+
+  private CutMessage() {}
+
+  /** Gives the score of the first characters of a pattern's messages, 0 if they say too little. */
+  static double score(Pattern pattern, int length) {
+    double part = (double) length / pattern.length();
+    boolean whole = length == pattern.length();
+    if (pattern.messages().isEmpty() || pattern.wholeOnly() || whole || part < LEAST_PART) {
+      return 0;
+    }
+    if (length < SHORTEST && !(length >= SHORTEST_CJK && hasCjk(pattern.form()))) {
+      return 0;
+    }
+    return LEAST_SCORE + (part - LEAST_PART) / (1 - LEAST_PART) * (MOST_SCORE - LEAST_SCORE);
+  }
+
+  private static boolean hasCjk(String form) {
+    return form.chars().anyMatch(Folding::isCjk);
+  }
+}

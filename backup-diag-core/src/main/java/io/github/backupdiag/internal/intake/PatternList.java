@@ -1,0 +1,87 @@
+package io.github.backupdiag.internal.intake;
+
+import io.github.backupdiag.catalog.ErrorCode;
+import io.github.backupdiag.catalog.PortalMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Collects the patterns of a catalog, one for each normal form. */
+final class PatternList {
+
+  private static final String PREFIX = "UserError";
+  private static final int SHORTEST_NAME = 4;
+  private static final int SHORTEST_UNPREFIXED = 12;
+  private static final int SHORTEST_MESSAGE = 12;
+  private static final int SHORTEST_CJK_MESSAGE = 6;
+
+  private final SortedMap<String, Draft> byForm = new TreeMap<>();
+
+  void addOfficial(ErrorCode code) {
+    addName(code, code.code(), Pattern.Kind.OFFICIAL);
+    code.aliases().forEach(alias -> addName(code, alias, Pattern.Kind.OFFICIAL));
+  }
+
+  void addDamaged(ErrorCode code) {
+    code.damagedForms().forEach(form -> addName(code, form, Pattern.Kind.DAMAGED));
+  }
+
+  void addUnprefixed(ErrorCode code) {
+    addUnprefixed(code, code.code());
+    code.aliases().forEach(alias -> addUnprefixed(code, alias));
+  }
+
+  void addMessage(PortalMessage message, ErrorCode code) {
+    String form = NormalForm.of(message.text());
+    if (form.isEmpty()) {
+      return;
+    }
+    Draft draft = byForm.computeIfAbsent(form, key -> new Draft());
+    draft.anywhere |= !message.fragment() && form.length() >= shortest(form);
+    if (draft.messages.stream().noneMatch(known -> known.code().equals(code))) {
+      draft.messages.add(new Pattern.Message(code, message.language()));
+    }
+  }
+
+  List<Pattern> sorted() {
+    List<Pattern> patterns = new ArrayList<>(byForm.size());
+    byForm.forEach((form, draft) -> patterns.add(draft.pattern(form)));
+    return patterns;
+  }
+
+  private void addUnprefixed(ErrorCode code, String name) {
+    int left = name.length() - PREFIX.length();
+    if (left >= SHORTEST_UNPREFIXED && name.startsWith(PREFIX)) {
+      addName(code, name.substring(PREFIX.length()), Pattern.Kind.UNPREFIXED);
+    }
+  }
+
+  private void addName(ErrorCode code, String spelled, Pattern.Kind kind) {
+    String form = NormalForm.of(spelled);
+    if (form.length() < SHORTEST_NAME) {
+      return;
+    }
+    Draft draft = byForm.computeIfAbsent(form, key -> new Draft());
+    // What one code is called officially is no damaged form of another.
+    boolean taken = draft.names.stream().anyMatch(name -> name.kind().compareTo(kind) < 0);
+    if (!taken) {
+      draft.names.add(new Pattern.Name(code, spelled, kind));
+    }
+  }
+
+  private static int shortest(String form) {
+    return form.chars().anyMatch(Folding::isCjk) ? SHORTEST_CJK_MESSAGE : SHORTEST_MESSAGE;
+  }
+
+  private static final class Draft {
+
+    final List<Pattern.Name> names = new ArrayList<>();
+    final List<Pattern.Message> messages = new ArrayList<>();
+    boolean anywhere;
+
+    Pattern pattern(String form) {
+      return new Pattern(form, List.copyOf(names), List.copyOf(messages), !anywhere);
+    }
+  }
+}

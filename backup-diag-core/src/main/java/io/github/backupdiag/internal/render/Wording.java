@@ -1,0 +1,99 @@
+package io.github.backupdiag.internal.render;
+
+import io.github.backupdiag.catalog.Remediation;
+import io.github.backupdiag.catalog.Texts;
+import io.github.backupdiag.diagnostic.Phrase;
+import io.github.backupdiag.diagnostic.When;
+import io.github.backupdiag.fact.UnavailableReason;
+import io.github.backupdiag.report.RankedCause;
+import io.github.backupdiag.report.Report;
+import io.github.backupdiag.report.Step;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The words of a report in one language. */
+final class Wording {
+
+  private final Report report;
+  private final Locale locale;
+  private final Texts texts;
+
+  Wording(Report report, Locale locale) {
+    this.report = report;
+    this.locale = locale;
+    this.texts = report.catalog().texts(locale);
+  }
+
+  String language() {
+    return texts.language();
+  }
+
+  String say(Phrase phrase) {
+    return report.say(phrase, locale);
+  }
+
+  /** Gives one of the report's own sentences. */
+  String say(String name, String... namesAndValues) {
+    return report.say(Phrase.of("report." + name, namesAndValues), locale);
+  }
+
+  String factLabel(String fact) {
+    return orElse("fact." + fact, fact);
+  }
+
+  @Nullable String codeTitle(String code) {
+    return text("code." + code + ".title");
+  }
+
+  @Nullable String codeMeaning(String code) {
+    return text("code." + code + ".meaning");
+  }
+
+  @Nullable String summary(RankedCause cause) {
+    return text("cause." + cause.id() + ".summary");
+  }
+
+  @Nullable String remedyTitle(Step step) {
+    return text("remediation." + step.remediation() + ".title");
+  }
+
+  /** Gives the headline of a cause; the name of the label may be empty. */
+  Head head(String label, RankedCause cause, Tone tone) {
+    return new Head(
+        label.isEmpty() ? "" : say("label." + label), say(cause.title()), state(cause), tone);
+  }
+
+  /** Gives the state of a cause, with the confidence when it is confirmed. */
+  String state(RankedCause cause) {
+    String state = say("state." + cause.state().tag());
+    return cause.confidence() == null
+        ? state
+        : state + ", " + say("confidence." + tag(cause.confidence()));
+  }
+
+  String risk(Remediation.Risk risk) {
+    return say("risk." + risk.tag());
+  }
+
+  String when(When when) {
+    return say("when." + tag(when));
+  }
+
+  String reason(UnavailableReason reason) {
+    return say("reason." + tag(reason));
+  }
+
+  private @Nullable String text(String id) {
+    return texts.find(id) == null ? null : texts.format(id, Map.of());
+  }
+
+  private String orElse(String id, String other) {
+    String text = text(id);
+    return text == null ? other : text;
+  }
+
+  private static String tag(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,87 @@
+package io.github.backupdiag.guest;
+
+import io.github.backupdiag.fact.Observation;
+import io.github.backupdiag.guestaccess.Answers;
+import io.github.backupdiag.guestaccess.GuestConnection;
+import io.github.backupdiag.guestaccess.Question;
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The machine this program runs on. It only reads: regular files, directories, and commands that
+ * read, which are ended with everything they started when their time or that of the call is over.
+ * No network address is contacted.
+ *
+ * <p>What this process may not read is answered with {@code NOT_PERMITTED} and the path. Nothing
+ * that matches a glob is {@code Absent}. Immutable and thread-safe.
+ */
+public final class LocalGuest implements GuestConnection {
+
+  private final FileSystem fileSystem;
+  private final Programs programs;
+  private final boolean assumedAzureVm;
+  private final TreeReader files;
+  private final RoomOnDisk room;
+
+  LocalGuest(FileSystem fileSystem, Programs programs, boolean assumedAzureVm) {
+    GuestTree tree = new LiveTree(fileSystem);
+    this.fileSystem = fileSystem;
+    this.programs = programs;
+    this.assumedAzureVm = assumedAzureVm;
+    this.files = new TreeReader(tree);
+    this.room = new RoomOnDisk(tree);
+  }
+
+  /**
+   * Connects to this machine, which counts as an Azure VM only if its hardware tag says so.
+   *
+   * @return the connection
+   */
+  public static LocalGuest open() {
+    return new LocalGuest(FileSystems.getDefault(), Programs.on(System.getenv("PATH")), false);
+  }
+
+  /**
+   * Gives this connection for an operator who vouches that the machine is an Azure VM.
+   *
+   * @return a connection whose {@link #assumedAzureVm()} is true
+   */
+  public LocalGuest assumeAzure() {
+    return new LocalGuest(fileSystem, programs, true);
+  }
+
+  @Override
+  public Nature nature() {
+    return Nature.LIVE;
+  }
+
+  @Override
+  public String name() {
+    return "this machine";
+  }
+
+  @Override
+  public boolean assumedAzureVm() {
+    return assumedAzureVm;
+  }
+
+  @Override
+  public Answers ask(List<Question<?>> questions, Duration timeout) throws InterruptedException {
+    try (CommandRunner commands = new CommandRunner(programs)) {
+      return Batch.answer(questions, timeout, question -> answer(question, commands));
+    }
+  }
+
+  private Observation<?> answer(Question<?> question, CommandRunner commands)
+      throws IOException, InterruptedException {
+    if (question instanceof Question.Command command) {
+      return commands.run(command);
+    }
+    return question instanceof Question.Space space
+        ? room.left(space, commands)
+        : files.answer(question);
+  }
+}

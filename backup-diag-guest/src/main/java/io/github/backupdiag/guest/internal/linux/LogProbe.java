@@ -1,0 +1,97 @@
+package io.github.backupdiag.guest.internal.linux;
+
+import io.github.backupdiag.catalog.Catalog;
+import io.github.backupdiag.catalog.LogSignature;
+import io.github.backupdiag.catalog.Os;
+import io.github.backupdiag.fact.FactKey;
+import io.github.backupdiag.fact.backup.LogEvents;
+import io.github.backupdiag.guest.internal.parse.LogTime;
+import io.github.backupdiag.guest.internal.parse.RunStart;
+import io.github.backupdiag.guest.internal.parse.SignatureLog;
+import io.github.backupdiag.guestaccess.Answers;
+import io.github.backupdiag.guestaccess.FileContent;
+import io.github.backupdiag.guestaccess.GuestConnection;
+import io.github.backupdiag.guestaccess.Question;
+import io.github.backupdiag.probe.AccessNeed;
+import io.github.backupdiag.probe.GuestProbe;
+import io.github.backupdiag.probe.Observations;
+import io.github.backupdiag.probe.ProbeContext;
+import io.github.backupdiag.probe.ProbeDescriptor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Finds the catalog's signatures in the end of one log. */
+abstract class LogProbe implements GuestProbe {
+
+  private static final int END = 8 << 20;
+
+  /** A log that was rotated a moment ago tells too little alone. */
+  private static final int SMALL = 64 << 10;
+
+  private static final Set<String> SEVERITIES = Set.of("error", "warning");
+
+  private final FactKey<LogEvents> key;
+  private final String log;
+  private final LogTime.Style style;
+  private final RunStart start;
+  private final Question<FileContent> file;
+  private final Question<FileContent> rotated;
+  private final ProbeDescriptor descriptor;
+
+  LogProbe(FactKey<LogEvents> key, String log, String path, LogTime.Style style, RunStart start) {
+    this.key = key;
+    this.log = log;
+    this.style = style;
+    this.start = start;
+    this.file = Question.tail(path, END);
+    this.rotated = Question.tail(path + ".1", END);
+    this.descriptor =
+        ProbeDescriptor.of("guest.linux.log." + log, key)
+            .withConnections(GuestConnection.class, Catalog.class)
+            .withAccessNeeds(AccessNeed.guestFile(path));
+  }
+
+  @Override
+  public final ProbeDescriptor descriptor() {
+    return descriptor;
+  }
+
+  @Override
+  public final List<Question<?>> next(Answers soFar) {
+    if (soFar.questions().isEmpty()) {
+      return List.of(file);
+    }
+    FileContent newest = Seen.value(soFar, file);
+    boolean enough = newest != null && newest.size() >= SMALL;
+    return enough ? List.of() : Questions.open(List.of(rotated), soFar);
+  }
+
+  @Override
+  public final Observations read(Answers answers, ProbeContext context) {
+    List<FileContent> parts = new ArrayList<>();
+    for (Question<FileContent> part : List.of(rotated, file)) {
+      FileContent content = Seen.value(answers, part);
+      if (content != null) {
+        parts.add(content);
+      }
+    }
+    if (parts.isEmpty() || Seen.refusal(answers, List.of(file)) != null) {
+      return Seen.nothing(key, answers, List.of(file), ((Question.File) file).path());
+    }
+    LogEvents events =
+        new SignatureLog(signatures(context.connection(Catalog.class)), style, start).read(parts);
+    return Observations.builder()
+        .observed(key, events, parts.get(parts.size() - 1).path(), events.newest())
+        .build();
+  }
+
+  private List<LogSignature> signatures(Catalog catalog) {
+    return catalog.signatures().stream()
+        .filter(signature -> signature.log().equals(log))
+        .filter(signature -> signature.os().contains(Os.LINUX))
+        .filter(signature -> SEVERITIES.contains(signature.severity()))
+        .filter(signature -> !signature.literal().isEmpty())
+        .toList();
+  }
+}

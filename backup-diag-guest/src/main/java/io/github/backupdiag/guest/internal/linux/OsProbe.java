@@ -1,0 +1,78 @@
+package io.github.backupdiag.guest.internal.linux;
+
+import io.github.backupdiag.fact.guest.GuestFacts;
+import io.github.backupdiag.fact.guest.GuestOs;
+import io.github.backupdiag.guest.internal.parse.OsRelease;
+import io.github.backupdiag.guestaccess.Answers;
+import io.github.backupdiag.guestaccess.FileContent;
+import io.github.backupdiag.guestaccess.GuestConnection;
+import io.github.backupdiag.guestaccess.PathEntry;
+import io.github.backupdiag.guestaccess.Question;
+import io.github.backupdiag.probe.GuestProbe;
+import io.github.backupdiag.probe.Observations;
+import io.github.backupdiag.probe.ProbeContext;
+import io.github.backupdiag.probe.ProbeDescriptor;
+import java.util.List;
+
+/** Tells the operating system, also that of a copied Windows disk. */
+public final class OsProbe implements GuestProbe {
+
+  private static final List<Question<FileContent>> RELEASES =
+      List.of(Question.file("/etc/os-release"), Question.file("/usr/lib/os-release"));
+  private static final List<Question<PathEntry>> WINDOWS =
+      List.of(Question.stat("/WindowsAzure"), Question.stat("/Windows/System32"));
+
+  /** Files that exist on Linux alone, for a copy that left os-release out. */
+  private static final List<Question<PathEntry>> LINUX =
+      List.of(
+          Question.stat("/etc/waagent.conf"),
+          Question.stat("/var/log/waagent.log"),
+          Question.stat("/var/lib/dpkg/status"));
+
+  private static final ProbeDescriptor DESCRIPTOR =
+      ProbeDescriptor.of("guest.linux.os", GuestFacts.OS).withConnections(GuestConnection.class);
+
+  /** Made by {@code ServiceLoader}. */
+  public OsProbe() {}
+
+  @Override
+  public ProbeDescriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public List<Question<?>> next(Answers soFar) {
+    return soFar.questions().isEmpty() ? Questions.all(RELEASES, WINDOWS, LINUX) : List.of();
+  }
+
+  @Override
+  public Observations read(Answers answers, ProbeContext context) {
+    for (Question<FileContent> release : RELEASES) {
+      FileContent file = Seen.value(answers, release);
+      if (file != null) {
+        return observed(OsRelease.parse(file.text()), file.path());
+      }
+    }
+    for (Question<PathEntry> folder : WINDOWS) {
+      PathEntry entry = Seen.value(answers, folder);
+      if (entry != null) {
+        return observed(unnamed(GuestOs.Family.WINDOWS), entry.path());
+      }
+    }
+    for (Question<PathEntry> trace : LINUX) {
+      PathEntry entry = Seen.value(answers, trace);
+      if (entry != null) {
+        return observed(unnamed(GuestOs.Family.LINUX), entry.path());
+      }
+    }
+    return Seen.nothing(GuestFacts.OS, answers, RELEASES, "/etc/os-release");
+  }
+
+  private static GuestOs unnamed(GuestOs.Family family) {
+    return new GuestOs(family, "", "", List.of(), "");
+  }
+
+  private static Observations observed(GuestOs os, String source) {
+    return Observations.builder().observed(GuestFacts.OS, os, source).build();
+  }
+}

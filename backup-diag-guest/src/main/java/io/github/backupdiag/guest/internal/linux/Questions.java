@@ -1,0 +1,35 @@
+package io.github.backupdiag.guest.internal.linux;
+
+import io.github.backupdiag.guestaccess.Answers;
+import io.github.backupdiag.guestaccess.PathEntry;
+import io.github.backupdiag.guestaccess.Question;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+
+/** Lists of questions. */
+final class Questions {
+
+  private Questions() {}
+
+  @SafeVarargs
+  static List<Question<?>> all(Collection<? extends Question<?>>... lists) {
+    List<Question<?>> all = new ArrayList<>();
+    for (Collection<? extends Question<?>> list : lists) {
+      all.addAll(list);
+    }
+    return all;
+  }
+
+  /** Those that were not asked yet. */
+  static List<Question<?>> open(List<? extends Question<?>> wanted, Answers soFar) {
+    List<Question<?>> open = new ArrayList<>(wanted);
+    open.removeAll(soFar.questions());
+    return open;
+  }
+
+  static List<Question<PathEntry>> stats(String... paths) {
+    return Arrays.stream(paths).map(Question::stat).toList();
+  }
+}

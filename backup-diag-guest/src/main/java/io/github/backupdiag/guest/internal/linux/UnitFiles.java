@@ -1,0 +1,83 @@
+package io.github.backupdiag.guest.internal.linux;
+
+import io.github.backupdiag.guestaccess.Answers;
+import io.github.backupdiag.guestaccess.PathEntry;
+import io.github.backupdiag.guestaccess.Question;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where systemd, System V and OpenRC keep the service of the agent. */
+final class UnitFiles {
+
+  /** Debian and Ubuntu use the first name, others the second; images use either. */
+  static final List<String> NAMES = List.of("walinuxagent", "waagent");
+
+  private static final List<String> MASKING =
+      List.of("/etc/systemd/system/", "/run/systemd/system/");
+  private static final List<String> FOLDERS =
+      List.of(
+          "/etc/systemd/system/",
+          "/usr/local/lib/systemd/system/",
+          "/usr/lib/systemd/system/",
+          "/lib/systemd/system/");
+
+  private UnitFiles() {}
+
+  static List<Question<PathEntry>> units(String name) {
+    return FOLDERS.stream().map(folder -> Question.stat(folder + name + ".service")).toList();
+  }
+
+  static List<Question<PathEntry>> masks(String name) {
+    return MASKING.stream().map(folder -> Question.stat(folder + name + ".service")).toList();
+  }
+
+  static Question<PathEntry> script(String name) {
+    return Question.stat("/etc/init.d/" + name);
+  }
+
+  static List<Question<?>> all() {
+    List<Question<?>> all = new ArrayList<>();
+    for (String name : NAMES) {
+      all.addAll(units(name));
+      all.addAll(masks(name).subList(1, MASKING.size()));
+      all.add(script(name));
+    }
+    return all;
+  }
+
+  /** The unit file of a name, or null; a mask is none. */
+  static @Nullable PathEntry unit(String name, Answers answers) {
+    for (Question<PathEntry> question : units(name)) {
+      PathEntry entry = Seen.value(answers, question);
+      if (entry != null && !isMask(entry) && entry.type() != PathEntry.Type.DIRECTORY) {
+        return entry;
+      }
+    }
+    return null;
+  }
+
+  static @Nullable PathEntry mask(String name, Answers answers) {
+    for (Question<PathEntry> question : masks(name)) {
+      PathEntry entry = Seen.value(answers, question);
+      if (entry != null && isMask(entry)) {
+        return entry;
+      }
+    }
+    return null;
+  }
+
+  /** True if a unit is only another name of one of the agent's other units. */
+  static boolean isAlias(PathEntry unit) {
+    String target = unit.linkTarget();
+    return target != null
+        && NAMES.stream().anyMatch(name -> target.endsWith(name + ".service"))
+        && !target.endsWith(unit.path().substring(unit.path().lastIndexOf('/')))
+        && !target.equals(unit.path().substring(unit.path().lastIndexOf('/') + 1));
+  }
+
+  private static boolean isMask(PathEntry entry) {
+    String target = entry.linkTarget();
+    return target != null && (target.equals("/dev/null") || target.endsWith("../dev/null"));
+  }
+}

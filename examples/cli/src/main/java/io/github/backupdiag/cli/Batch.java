@@ -1,0 +1,130 @@
+package io.github.backupdiag.cli;
+
+import io.github.backupdiag.BackupDiagnosis;
+import io.github.backupdiag.fact.FactSet;
+import io.github.backupdiag.render.Renderers;
+import io.github.backupdiag.report.Coverage;
+import io.github.backupdiag.report.ExtensionProblem;
+import io.github.backupdiag.report.Report;
+import java.io.IOException;
+import java.util.List;
+
+/** Explains many texts: JSON Lines in, one report per line out, in the same order. */
+final class Batch {
+
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+  private final Arguments arguments;
+  private final Surroundings around;
+  private final BackupDiagnosis diagnosis = BackupDiagnosis.builder().build();
+  private int number;
+  private boolean anyBad;
+  private boolean anyConfirmed;
+
+  private Batch(Arguments arguments, Surroundings around) {
+    this.arguments = arguments;
+    this.around = around;
+  }
+
+  static int run(Arguments arguments, Surroundings around) throws RefusedException {
+    check(arguments);
+    CommonOptions.request(arguments, around);
+    Batch batch = new Batch(arguments, around);
+    batch.readAll();
+    return batch.status();
+  }
+
+  private static void check(Arguments arguments) throws RefusedException {
+    List<String> operands = arguments.operands();
+    if (!operands.isEmpty() && !operands.equals(List.of("-"))) {
+      throw arguments.refused("--batch reads standard input; give no text beside it");
+    }
+    String format = arguments.value(CommonOptions.FORMAT);
+    if (format != null && !format.equals("json")) {
+      throw arguments.refused("--batch writes JSON only, not " + format);
+    }
+    if (arguments.has(CommonOptions.RECORD)) {
+      throw arguments.refused("--batch records nothing; leave --record out");
+    }
+  }
+
+  private void readAll() throws RefusedException {
+    Lines lines = new Lines(around.in(), Inputs.MOST_BYTES);
+    while (!around.out().isClosed() && !around.cancellation().isCancelled() && next(lines)) {
+      number++;
+      byte[] bytes = lines.bytes();
+      if (lines.isTooLong()) {
+        write(BatchLine.refused("the line is longer than 8 MiB"));
+      } else if (!isBlank(bytes)) {
+        write(BatchLine.of(withoutMark(bytes)));
+      }
+    }
+  }
+
+  private static boolean next(Lines lines) throws RefusedException {
+    try {
+      return lines.next();
+    } catch (IOException e) {
+      throw new RefusedException("standard input cannot be read: " + Inputs.why(e));
+    }
+  }
+
+  private void write(BatchLine line) throws RefusedException {
+    String problem = line.problem();
+    Report report = problem == null ? explain(line) : refused(problem);
+    anyConfirmed |= report.hasConfirmedCause();
+    new ReportFormat(Renderers.compactJson(line.id())).write(report, around.out());
+    around.out().flush();
+  }
+
+  private Report explain(BatchLine line) throws RefusedException {
+    try {
+      return diagnosis.explain(
+          CommonOptions.request(arguments, around).errorText(line.text()).build());
+    } catch (RuntimeException | StackOverflowError e) {
+      return refused("internal error, please report it: " + e);
+    }
+  }
+
+  private Report refused(String problem) throws RefusedException {
+    anyBad = true;
+    return new Report(
+        Report.Status.PARTIAL,
+        false,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(new ExtensionProblem("line " + number, problem)),
+        new Coverage(0, 0, 0, List.of()),
+        FactSet.empty(),
+        diagnosis.catalog(),
+        CommonOptions.language(arguments));
+  }
+
+  private int status() {
+    if (anyBad) {
+      return ExitStatus.REFUSED;
+    }
+    return anyConfirmed ? ExitStatus.CONFIRMED : ExitStatus.OK;
+  }
+
+  private static boolean isBlank(byte[] bytes) {
+    for (byte letter : bytes) {
+      if (letter != ' ' && letter != '\t' && letter != '\r') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private byte[] withoutMark(byte[] bytes) {
+    boolean mark =
+        number == 1
+            && bytes.length >= 3
+            && java.util.Arrays.equals(bytes, 0, 3, BYTE_ORDER_MARK, 0, 3);
+    return mark ? java.util.Arrays.copyOfRange(bytes, 3, bytes.length) : bytes;
+  }
+}

@@ -1,0 +1,52 @@
+package io.github.backupdiag.cli;
+
+import io.github.backupdiag.BackupDiagnosis;
+import io.github.backupdiag.request.DiagnosisRequest;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** What is set up before systems are looked at: connections, request, progress. */
+final class Gathering {
+
+  private final BackupDiagnosis diagnosis;
+  private final DiagnosisRequest request;
+  private final @Nullable Progress progress;
+
+  private Gathering(
+      BackupDiagnosis diagnosis, DiagnosisRequest request, @Nullable Progress progress) {
+    this.diagnosis = diagnosis;
+    this.request = request;
+    this.progress = progress;
+  }
+
+  static Gathering of(Arguments arguments, Surroundings around) throws RefusedException {
+    DiagnosisRequest.Builder request = CommonOptions.request(arguments, around);
+    request.knownFacts(Sources.knownFacts(arguments, around));
+    String error = arguments.value(Sources.ERROR);
+    if (error != null) {
+      request.errorText(Inputs.text(error, arguments, around));
+    }
+    BackupDiagnosis.Builder diagnosis = BackupDiagnosis.builder();
+    Sources.connect(diagnosis, arguments);
+    Progress progress = around.progress() ? new Progress(around.err()) : null;
+    if (progress != null) {
+      diagnosis.listener(progress);
+    }
+    return new Gathering(diagnosis.build(), request.build(), progress);
+  }
+
+  BackupDiagnosis diagnosis() {
+    return diagnosis;
+  }
+
+  /** Looks at the systems; the progress is taken off the terminal before anything else is shown. */
+  <T> T look(BiFunction<BackupDiagnosis, DiagnosisRequest, T> looking) {
+    try {
+      return looking.apply(diagnosis, request);
+    } finally {
+      if (progress != null) {
+        progress.erase();
+      }
+    }
+  }
+}

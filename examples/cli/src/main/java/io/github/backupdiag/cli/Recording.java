@@ -1,0 +1,31 @@
+package io.github.backupdiag.cli;
+
+import io.github.backupdiag.fact.FactSet;
+import java.util.function.Function;
+
+/** Writes the facts of {@code --record}. */
+final class Recording {
+
+  private Recording() {}
+
+  /**
+   * Does the work and, if asked for, records its facts; a file that cannot be written is refused
+   * before.
+   */
+  static <T> T around(Arguments arguments, Work<T> work, Function<T, FactSet> facts)
+      throws RefusedException {
+    if (!arguments.has(CommonOptions.RECORD)) {
+      return work.run();
+    }
+    try (OutputFile file = CommonOptions.record(arguments)) {
+      T result = work.run();
+      file.write(facts.apply(result));
+      return result;
+    }
+  }
+
+  /** What may be refused while it is done. */
+  interface Work<T> {
+    T run() throws RefusedException;
+  }
+}
