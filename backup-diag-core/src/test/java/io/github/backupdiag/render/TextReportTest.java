@@ -41,6 +41,20 @@ class TextReportTest {
   }
 
   @Test
+  void theLastLinesAreNotPartOfTheStepsBefore() {
+    SampleCause cause =
+        SampleCause.confirmed("a").evidence("s", "e").step("b", "Do it.", null, null);
+
+    assertThat(SampleReport.forError().causes(cause).coverage(4, 3, 1).as(Renderers.text()))
+        .endsWith(
+            """
+
+            Possible causes: 4. Ruled out: 0. Could not be looked at: 1.
+            Status: complete. All that was planned was done.
+            """);
+  }
+
+  @Test
   void dangerOfALaterCauseIsNamedBeforeTheAnswer() {
     SampleReport report =
         SampleReport.forError()
