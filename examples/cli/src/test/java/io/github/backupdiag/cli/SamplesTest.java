@@ -23,8 +23,7 @@ class SamplesTest {
         BackupDiagnosis.builder()
             .connect(GuestConnection.class, CopiedRoot.open(DISK_FULL))
             .build()
-            .diagnose(
-                DiagnosisRequest.forError(Files.readString(DISK_FULL.resolve("error.txt"))));
+            .diagnose(DiagnosisRequest.forError(Files.readString(DISK_FULL.resolve("error.txt"))));
     assertThat(report.causes().get(0).id()).isEqualTo("guest-disk-full");
     assertThat(report.causes())
         .filteredOn(cause -> cause.state() == CauseState.CONFIRMED)
