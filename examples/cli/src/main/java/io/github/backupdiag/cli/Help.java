@@ -1,5 +1,7 @@
 package io.github.backupdiag.cli;
 
+import java.util.List;
+
 /** Shows what the program and its commands accept. */
 final class Help {
 
@@ -25,7 +27,7 @@ final class Help {
     for (String name : Cli.COMMANDS) {
       Command command = Cli.command(name);
       if (command != null) {
-        table.row("  " + name, command.syntax().summary());
+        table.row(List.of("  " + name, command.syntax().summary()));
       }
     }
     help.append(table).append('\n').append(EXIT_STATUS).append('\n');

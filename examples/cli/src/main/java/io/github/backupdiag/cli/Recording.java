@@ -17,7 +17,10 @@ final class Recording {
     if (!arguments.has(CommonOptions.RECORD)) {
       return work.run();
     }
-    try (OutputFile file = CommonOptions.record(arguments)) {
+    if ("-".equals(arguments.value(CommonOptions.RECORD))) {
+      throw arguments.refused("option --record needs a file; standard output holds the report");
+    }
+    try (OutputFile file = OutputFile.create(CommonOptions.path(arguments, CommonOptions.RECORD))) {
       T result = work.run();
       file.write(facts.apply(result));
       return result;
