@@ -27,9 +27,10 @@ class JsonReportTest {
 
   @Test
   void theSchemaRefusesAReportWithoutCauses() {
-    String json = SampleReport.healthCheck().as(Renderers.json()).replace("\"causes\": []", "");
+    String json = SampleReport.healthCheck().as(Renderers.json());
 
-    assertThat(Schema.REPORT.errors(json.replace("[],\n  ,", "[],"))).isNotEmpty();
+    assertThat(Schema.REPORT.errors(json.replace("\"causes\": []", "\"reasons\": []")))
+        .isNotEmpty();
   }
 
   @Test

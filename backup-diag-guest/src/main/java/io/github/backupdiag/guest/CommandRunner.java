@@ -26,12 +26,11 @@ final class CommandRunner implements AutoCloseable {
   /** How much of each stream is kept. */
   static final int MAX_BYTES = 64 * 1024;
 
-  private static final int KILL_ROUNDS = 8;
   private static final long IDLE_MILLIS = 10;
   private static final long BUSY_MILLIS = 1;
 
   private final Programs programs;
-  private final Set<Process> running = ConcurrentHashMap.newKeySet();
+  private final Set<CommandProcess> running = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   CommandRunner(Programs programs) {
@@ -59,25 +58,23 @@ final class CommandRunner implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    running.forEach(CommandRunner::kill);
+    running.forEach(CommandProcess::end);
   }
 
   /** Gives nothing when the time is over. */
   private @Nullable CommandOutput run(List<String> argv, Duration timeout)
       throws IOException, InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder(argv);
-    builder.environment().put("LC_ALL", "C");
-    Process process = builder.start();
-    running.add(process);
+    CommandProcess command = CommandProcess.start(argv);
+    running.add(command);
     try {
       if (closed) {
         return null;
       }
-      process.getOutputStream().close();
-      return await(process, timeout);
+      command.process().getOutputStream().close();
+      return await(command.process(), timeout);
     } finally {
-      end(process);
-      running.remove(process);
+      command.end();
+      running.remove(command);
     }
   }
 
@@ -98,25 +95,5 @@ final class CommandRunner implements AutoCloseable {
     }
     return new CommandOutput(
         process.exitValue(), out.bytes(), err.bytes(), out.isComplete() && err.isComplete());
-  }
-
-  private static void end(Process process) throws IOException {
-    if (process.isAlive()) {
-      kill(process);
-    }
-    process.getInputStream().close();
-    process.getErrorStream().close();
-  }
-
-  /** Descendants first: without their parent they could not be found any more. */
-  private static void kill(Process process) {
-    for (int round = 0; round < KILL_ROUNDS; round++) {
-      List<ProcessHandle> descendants = process.descendants().toList();
-      if (descendants.isEmpty()) {
-        break;
-      }
-      descendants.forEach(ProcessHandle::destroyForcibly);
-    }
-    process.destroyForcibly();
   }
 }

@@ -18,8 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Commands are bounded and leave nothing behind. The commands are scripts in a directory. */
 class CommandRunnerTest {
+
+  /** Known among all processes of the machine. */
+  private static final String NAP = "sleep 9" + ProcessHandle.current().pid();
 
   @TempDir Path directory;
   private CommandRunner commands;
@@ -128,56 +130,63 @@ class CommandRunnerTest {
 
   @Test
   void aCommandPastItsTimeIsEnded() throws Exception {
-    script("hangs", "trap '' TERM; sleep 1000");
+    script("hangs", "trap '' TERM; " + NAP);
 
     assertUnavailable(run(Duration.ofMillis(50), "hangs"), UnavailableReason.TIMED_OUT)
         .isEqualTo("hangs");
-    assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive))
-        .noneMatch(this::isOurs);
+    assertThat(naps()).allSatisfy(CommandRunnerTest::assertEnds);
   }
 
   @Test
-  void aChildThatHoldsTheOutputOpenDoesNotHoldTheAnswer() throws Exception {
+  void aChildThatHoldsTheOutputOpenHoldsNoAnswerAndIsEnded() throws Exception {
     Path pid = directory.resolve("pid");
-    script("leaves", "sleep 1000 & echo $! > " + pid + "; echo done");
-    try {
-      CommandOutput output = assertTimeoutPreemptively(Asking.AMPLE, () -> output("leaves"));
+    script("leaves", NAP + " & echo $! > " + pid + "; echo done");
 
-      assertThat(output.out()).asString().isEqualTo("done\n");
-    } finally {
-      process(pid).destroyForcibly();
+    CommandOutput output = assertTimeoutPreemptively(Asking.AMPLE, () -> output("leaves"));
+
+    assertThat(output.out()).asString().isEqualTo("done\n");
+    ProcessHandle.of(number(pid)).ifPresent(CommandRunnerTest::assertEnds);
+  }
+
+  @Test
+  void aDescendantWhoseParentEndedIsEndedToo() throws Exception {
+    Running running = start("(" + NAP + " & echo $! > %s); echo > %s; " + NAP);
+
+    commands.close();
+
+    assertEnds(running.grandchild());
+    running.join();
+  }
+
+  @Test
+  void aCommandEndedWhileItStartsOthersLeavesNone() throws Exception {
+    script("forks", "for i in 1 2 3 4 5 6 7 8 9; do " + NAP + " & done; " + NAP);
+    for (int millis = 0; millis < 10; millis++) {
+      run(Duration.ofMillis(millis), "forks");
     }
+
+    assertThat(naps()).allSatisfy(CommandRunnerTest::assertEnds);
   }
 
   @Test
   void aCommandEndsWithAllItStartedWhenTheQuestionsEnd() throws Exception {
-    Path pid = directory.resolve("pid");
-    Path pipe = FileQuestionTest.pipe(directory.resolve("started"));
-    script("parent", "sleep 1000 & echo $! > " + pid + "; echo ready > " + pipe + "; wait");
-    Running running = start("parent");
-    readToEnd(pipe);
-    ProcessHandle grandchild = process(pid);
+    Running running = start(NAP + " & echo $! > %s; echo > %s; wait");
 
     commands.close();
 
-    assertThat(grandchild.onExit().get(1, TimeUnit.MINUTES).isAlive()).isFalse();
+    assertEnds(running.grandchild());
     running.join();
   }
 
   @Test
   void anInterruptedThreadEndsItsCommandWithAllItStarted() throws Exception {
-    Path pid = directory.resolve("pid");
-    Path pipe = FileQuestionTest.pipe(directory.resolve("started"));
-    script("parent", "sleep 1000 & echo $! > " + pid + "; echo ready > " + pipe + "; wait");
-    Running running = start("parent");
-    readToEnd(pipe);
-    ProcessHandle grandchild = process(pid);
+    Running running = start(NAP + " & echo $! > %s; echo > %s; wait");
 
     running.thread().interrupt();
 
     running.join();
     assertThat(running.thrown().get()).isInstanceOf(InterruptedException.class);
-    assertThat(grandchild.onExit().get(1, TimeUnit.MINUTES).isAlive()).isFalse();
+    assertEnds(running.grandchild());
   }
 
   @Test
@@ -190,41 +199,48 @@ class CommandRunnerTest {
     assertThat(trace).doesNotExist();
   }
 
-  private record Running(Thread thread, AtomicReference<Throwable> thrown) {
+  private record Running(
+      Thread thread, AtomicReference<Throwable> thrown, ProcessHandle grandchild) {
     void join() throws InterruptedException {
       thread.join(Asking.AMPLE.toMillis());
       assertThat(thread.isAlive()).isFalse();
     }
   }
 
-  private Running start(String program) throws InterruptedException {
-    CountDownLatch begun = new CountDownLatch(1);
+  /** Starts a script, which writes the number of a child to a file and then to a pipe. */
+  private Running start(String text) throws Exception {
+    Path pid = directory.resolve("pid");
+    Path pipe = FileQuestionTest.pipe(directory.resolve("started"));
+    script("parent", String.format(Locale.ROOT, text, pid, pipe));
     AtomicReference<Throwable> thrown = new AtomicReference<>();
     Thread thread =
         new Thread(
             () -> {
-              begun.countDown();
               try {
-                run(Duration.ofMinutes(10), program);
+                run(Duration.ofMinutes(10), "parent");
               } catch (IOException | InterruptedException e) {
                 thrown.set(e);
               }
             });
     thread.start();
-    begun.await();
-    return new Running(thread, thrown);
-  }
-
-  private static void readToEnd(Path pipe) {
     assertTimeoutPreemptively(Asking.AMPLE, () -> Files.readAllBytes(pipe));
+    return new Running(thread, thrown, ProcessHandle.of(number(pid)).orElseThrow());
   }
 
-  private static ProcessHandle process(Path pid) throws IOException {
-    return ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).orElseThrow();
+  private static long number(Path file) throws IOException {
+    return Long.parseLong(Files.readString(file).strip());
   }
 
-  private boolean isOurs(ProcessHandle process) {
-    return process.info().commandLine().orElse("").contains(directory.toString());
+  /** A killed process may still be seen for a moment. */
+  private static void assertEnds(ProcessHandle process) {
+    assertTimeoutPreemptively(
+        Asking.AMPLE, () -> assertThat(process.onExit().get().isAlive()).isFalse());
+  }
+
+  private static List<ProcessHandle> naps() {
+    return ProcessHandle.allProcesses()
+        .filter(process -> process.info().commandLine().orElse("").endsWith(NAP))
+        .toList();
   }
 
   private Observation<CommandOutput> run(Duration timeout, String... argv)

@@ -42,6 +42,11 @@ class RefusalTest {
   }
 
   @Test
+  void aProcessThatEndedIsNotThere() {
+    assertThat(Refusal.isMissing(new IOException("No such process"))).isTrue();
+  }
+
+  @Test
   void anythingElseIsAFailureWithTheErrorInShort() {
     assertUnavailable(
             Refusal.of(new IOException("Input/output error"), "/x"), UnavailableReason.FAILED)

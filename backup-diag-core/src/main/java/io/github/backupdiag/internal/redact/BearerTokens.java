@@ -42,7 +42,8 @@ final class BearerTokens {
   }
 
   private static boolean isHarmless(PlainText text, int start, int end) {
-    return Harmless.isPlaceholder(text, start, end)
+    return text.at(start) == '.'
+        || Harmless.isPlaceholder(text, start, end)
         || Harmless.isOrdinary(text, start, end)
         || CHALLENGES.stream().anyMatch(name -> text.hasWord(start, name))
         || PROSE.stream().anyMatch(word -> isProse(text, start, end, word));

@@ -46,7 +46,7 @@ final class Harmless {
 
   /**
    * A number of up to three digits, or a short word of letters that the text goes on after: {@code
-   * sig=9}, {@code token: identifier}. At the end of the text a word may be a secret cut off.
+   * sig=9}, {@code bearer of}. At the end of the text a word may be a secret cut off.
    */
   static boolean isOrdinary(PlainText text, int start, int end) {
     int length = end - start;

@@ -171,7 +171,20 @@ final class NamedValues {
 
   private int unquoted(int from, int level, NamedSecret secret) {
     int end = Extent.unquoted(text, from, level, secret.shape());
-    return secret.kind() == Kind.SAS ? Math.max(end, spacedSignature(from)) : end;
+    return switch (secret.kind()) {
+      case SAS -> Math.max(end, spacedSignature(from));
+      case SETTINGS -> Harmless.isPlaceholder(text, from, end) ? end : words(end, level);
+      default -> end;
+    };
+  }
+
+  /** Settings dropped entirely: also the words after the first, up to a quote or the line's end. */
+  private int words(int from, int level) {
+    int end = from;
+    while (Ascii.isBlank(text.at(end))) {
+      end = Extent.unquoted(text, text.skipBlanks(end), level, Shape.FREE);
+    }
+    return end;
   }
 
   /** End of a signature whose plus signs were decoded to spaces (43 characters and {@code =}). */

@@ -7,6 +7,9 @@ import io.github.backupdiag.internal.redact.NamedSecret.Shape;
  */
 final class OptionValues {
 
+  /** The word before a password typed for openssl; the agent gives it an empty one. */
+  private static final String OPENSSL = "pass:";
+
   private final PlainText text;
   private final Spans found;
 
@@ -52,7 +55,8 @@ final class OptionValues {
 
   private int hide(int value, NamedSecret secret) {
     boolean quoted = Ascii.isQuote(text.at(value));
-    int start = quoted ? value + 1 : value;
+    int inner = quoted ? value + 1 : value;
+    int start = text.hasWord(inner, OPENSSL) ? inner + OPENSSL.length() : inner;
     int end =
         quoted
             ? Extent.quoted(text, value)

@@ -36,9 +36,11 @@ public final class Redactor {
 
   /** The text without its secrets; the same instance when it holds none. */
   public String redact(String text) {
-    if (!Triggers.in(text)) {
-      return text;
-    }
+    return Triggers.in(text) ? hide(text) : text;
+  }
+
+  /** As {@link #redact}, without the cheap look before. */
+  String hide(String text) {
     String hidden = text;
     for (int round = 0; round < ROUNDS; round++) {
       String next = hideOnce(hidden);

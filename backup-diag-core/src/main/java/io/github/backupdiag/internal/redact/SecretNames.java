@@ -24,9 +24,7 @@ final class SecretNames {
           Map.entry("sig", SAS.weakly()),
           Map.entry("skoid", SAS),
           Map.entry("sktid", SAS),
-          Map.entry("token", TOKEN.weakly()),
           Map.entry("idtoken", TOKEN),
-          Map.entry("bearer", TOKEN.weakly()),
           Map.entry("customdata", SETTINGS),
           Map.entry("protectedsettings", SETTINGS));
 

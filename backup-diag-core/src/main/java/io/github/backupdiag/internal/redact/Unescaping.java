@@ -128,14 +128,15 @@ final class Unescaping {
     }
   }
 
-  /** JSON around another escape doubles its backslashes; an odd run belongs to what follows. */
+  /** Each JSON around another escape doubled its backslashes; an odd run belongs to the escape. */
   private void halve(int run) {
-    if (run % 2 == 1) {
+    int layers = Integer.numberOfTrailingZeros(run);
+    if (layers == 0) {
       copy(run);
       return;
     }
-    for (int i = 0; i < run / 2; i++) {
-      emit('\\', 2, 1);
+    for (int i = run >> layers; i > 0; i--) {
+      emit('\\', 1 << layers, layers);
     }
   }
 

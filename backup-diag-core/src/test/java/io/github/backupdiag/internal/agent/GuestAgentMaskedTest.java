@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.fact.backup.BackupFacts;
 import io.github.backupdiag.fact.guest.AgentProcesses;
+import io.github.backupdiag.fact.guest.AgentServiceLog;
 import io.github.backupdiag.fact.guest.AgentUnit;
 import io.github.backupdiag.fact.guest.GuestFacts;
 import io.github.backupdiag.internal.rules.RuleTester;
@@ -42,6 +43,18 @@ class GuestAgentMaskedTest {
         rule.given(GuestFacts.AGENT_UNIT, masked(LAST_LINE.plusSeconds(30)))
             .given(BackupFacts.REFERENCE_TIME, LAST_LINE);
     assertThat(test.summary()).isEqualTo("confirmed LIKELY NOW");
+  }
+
+  @Test
+  void confirmsAMaskedUnitThatWasStopped() {
+    RuleTester test =
+        rule.given(GuestFacts.AGENT_UNIT, masked(null))
+            .given(
+                GuestFacts.AGENT_SERVICE_LOG,
+                new AgentServiceLog(
+                    "/var/log/waagent.log", 8, "signal 15", true, LAST_LINE, Duration.ZERO));
+    assertThat(test.summary()).isEqualTo("confirmed LIKELY NOW");
+    assertThat(test.evidence().get(1).file()).isEqualTo("/var/log/waagent.log");
   }
 
   @Test

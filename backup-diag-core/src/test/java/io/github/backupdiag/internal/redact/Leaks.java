@@ -5,18 +5,19 @@ final class Leaks {
 
   private Leaks() {}
 
-  /**
-   * Length of the longest beginning of the secret's alphanumeric pieces that the text still shows.
-   */
+  /** Length of the longest piece of the secret, up to twelve characters, that the text shows. */
   static int longest(String text, String secret) {
     int longest = 0;
-    for (String piece : secret.split("[^A-Za-z0-9]+", -1)) {
-      int size = Math.min(piece.length(), 12);
-      while (size > longest && !text.contains(piece.substring(0, size))) {
-        size--;
+    for (int start = 0; start < secret.length(); start++) {
+      while (longest < 12 && shows(text, secret, start, longest + 1)) {
+        longest++;
       }
-      longest = Math.max(longest, size);
     }
     return longest;
+  }
+
+  private static boolean shows(String text, String secret, int start, int size) {
+    int end = start + size;
+    return end <= secret.length() && text.contains(secret.substring(start, end));
   }
 }

@@ -2,9 +2,13 @@ package io.github.backupdiag.internal.redact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -55,6 +59,8 @@ class NoFalseRedactionTest {
         "https://acct.blob.core.windows.net/c/status.txt?sv=2018-03-28&sr=b&se=2030-01-01&sp=rw",
         "git@github.com and http://u@host/ and mail to a:b@c",
         "WALinuxAgent-2.9.1.1 python3.8 kernel 5.15.0-1064-azure",
+        "openssl pkcs12 -nodes -password pass: -out /var/lib/waagent/Certificates.pem",
+        "{\"token\": \"FailedToDecryptProtectedSettings\"}",
         "DisallowedPasswordChange event 4723"
       })
   void healthyTextsStay(String text) {
@@ -81,5 +87,20 @@ class NoFalseRedactionTest {
     for (String line : Files.readAllLines(file)) {
       assertThat(new Redactor().redact(line)).isEqualTo(line);
     }
+    for (String text : strings(file)) {
+      assertThat(new Redactor().redact(text)).isEqualTo(text);
+    }
+  }
+
+  private static List<String> strings(Path file) throws IOException {
+    List<String> strings = new ArrayList<>();
+    try (JsonParser parser = new JsonFactory().createParser(Files.readString(file))) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (token == JsonToken.VALUE_STRING) {
+          strings.add(parser.getText());
+        }
+      }
+    }
+    return strings;
   }
 }

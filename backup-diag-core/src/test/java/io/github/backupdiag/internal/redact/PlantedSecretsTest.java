@@ -97,6 +97,7 @@ class PlantedSecretsTest {
   private static List<Arguments> options() {
     return List.of(
         plant("az vm create --admin-password # --name vm1", PWD, "password"),
+        plant("openssl pkcs12 -nodes -password pass:# -out x.pem", PWD, "password"),
         plant("cmd -AccountKey # -Name x", KEY, "key"),
         plant("['az', '--sas-token', '#', '-x']", SIG, "sas"));
   }
@@ -142,14 +143,20 @@ class PlantedSecretsTest {
   @ParameterizedTest
   @MethodSource("plants")
   void aTextCutAnywhereShowsNoPartOfIt(String text, String secret, String kind) {
-    String planted = text.replace("#", secret);
+    if (!isBare(text)) {
+      for (Escaping escaping : Escaping.values()) {
+        cutEverywhere(escaping.apply(text.replace("#", secret)), secret);
+      }
+    }
+  }
+
+  private static void cutEverywhere(String planted, String secret) {
     for (int cut = 0; cut <= planted.length(); cut++) {
       String shown = planted.substring(0, cut);
-      if (!isBare(text)) {
-        String redacted = new Redactor().redact(shown);
 
-        assertThat(Leaks.longest(redacted, secret)).as(redacted).isLessThan(4);
-      }
+      String redacted = new Redactor().redact(shown);
+
+      assertThat(Leaks.longest(redacted, secret)).as("%s | %s", shown, redacted).isLessThan(4);
     }
   }
 

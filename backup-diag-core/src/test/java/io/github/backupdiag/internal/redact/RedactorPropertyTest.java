@@ -103,7 +103,7 @@ class RedactorPropertyTest {
         "eyJhbGciOiJ.x");
   }
 
-  @Property(tries = 4000)
+  @Property(tries = 1000)
   void redactingTwiceChangesNothing(@ForAll("soups") String text) {
     Redactor redactor = new Redactor();
     String once = redactor.redact(text);
@@ -117,12 +117,22 @@ class RedactorPropertyTest {
     assertThat(both(one, two)).isEqualTo(both(one, two));
   }
 
+  @Property(tries = 1000)
+  void theFastPathMissesNoEscaping(
+      @ForAll("introductions") String introduction,
+      @ForAll Escaping outer,
+      @ForAll Escaping inner) {
+    String text = outer.apply(inner.apply("x " + introduction + Fakes.letters(79, 20)));
+
+    assertThat(new Redactor().redact(text)).isEqualTo(new Redactor().hide(text));
+  }
+
   private static String both(String one, String two) {
     Redactor redactor = new Redactor();
     return redactor.redact(one) + redactor.redact(two);
   }
 
-  @Property(tries = 4000)
+  @Property(tries = 1000)
   void aCanaryDoesNotSurviveAnySurroundings(
       @ForAll("soups") String before,
       @ForAll("introductions") String introduction,
@@ -148,13 +158,7 @@ class RedactorPropertyTest {
 
   @Property(tries = 1000)
   void theFastPathMissesNothing(@ForAll("soups") String text) {
-    String redacted = new Redactor().redact(text);
-    String triggered = new Redactor().redact(text + "\nsecret");
-
-    assertThat(triggered)
-        .satisfiesAnyOf(
-            t -> assertThat(t).startsWith(redacted),
-            t -> assertThat(t.length()).isLessThan(text.length() + 20));
+    assertThat(new Redactor().redact(text)).isEqualTo(new Redactor().hide(text));
   }
 
   @Provide
