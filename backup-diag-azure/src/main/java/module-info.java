@@ -1,7 +1,7 @@
-/** Probes of backup-diag (azure). */
+/** Connects backup-diag to Azure Resource Manager; its probes come with a later version. */
 module io.github.backupdiag.azure {
+  requires transitive com.azure.core;
   requires transitive io.github.backupdiag.core;
-  requires com.azure.core;
 
   exports io.github.backupdiag.azure;
 }

@@ -1,4 +1,4 @@
-/** Placeholder package that proves the build gates. */
+/** The connection to Azure that a consumer makes, with its own credential and HTTP client. */
 @NullMarked
 package io.github.backupdiag.azure;
 

@@ -7,7 +7,7 @@ public final class CatalogException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient List<String> problems;
+  private final String[] problems;
 
   /**
    * Makes the exception.
@@ -16,7 +16,7 @@ public final class CatalogException extends RuntimeException {
    */
   public CatalogException(List<String> problems) {
     super(String.join(System.lineSeparator(), problems));
-    this.problems = List.copyOf(problems);
+    this.problems = problems.toArray(new String[0]);
   }
 
   /**
@@ -25,6 +25,6 @@ public final class CatalogException extends RuntimeException {
    * @return one line each: {@code file:line: what; suggestion}
    */
   public List<String> problems() {
-    return problems;
+    return List.of(problems);
   }
 }

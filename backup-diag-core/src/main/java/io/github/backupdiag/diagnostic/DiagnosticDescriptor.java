@@ -52,7 +52,7 @@ public final class DiagnosticDescriptor {
    * @throws IllegalArgumentException if the id has no namespace
    */
   public static DiagnosticDescriptor of(String id, String cause) {
-    if (id.indexOf('.') < 1) {
+    if (id.indexOf('.') < 1 || id.endsWith(".")) {
       throw new IllegalArgumentException("diagnostic '" + id + "' needs an id namespace.name");
     }
     return new DiagnosticDescriptor(

@@ -4,20 +4,17 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,52 +53,19 @@ public final class FactSetJson {
   public static FactSet read(InputStream in, String name) throws IOException {
     try (JsonParser parser = JSON.createParser(in)) {
       parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
-      Object tree = parser.nextToken() == null ? null : value(parser);
-      if (parser.nextToken() != null) {
-        throw new IOException(name + ": something follows the recording; expected one JSON object");
-      }
-      return toFacts(tree, name);
+      return new RecordingReader(parser, name).read();
     } catch (JsonProcessingException e) {
-      long line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      throw new IOException(
-          name + ":" + line + ": not readable as JSON: " + firstLine(e.getOriginalMessage()), e);
+      int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
+      throw refusal(name, line, firstLine(e.getOriginalMessage()), e);
+    } catch (CharConversionException e) {
+      throw refusal(name, 1, firstLine(e.getMessage()), e);
     }
   }
 
-  private static FactSet toFacts(@Nullable Object tree, String name) throws IOException {
-    if (!(tree instanceof Map<?, ?> document)
-        || !(document.get("facts") instanceof Map<?, ?> facts)) {
-      throw new IOException(name + ": not a recording of facts; expected an object with 'facts'");
-    }
-    Object version = document.get("schemaVersion");
-    if (!(version instanceof String text) || !text.startsWith("1.")) {
-      throw new IOException(
-          name + ": schemaVersion " + version + " is not supported; expected " + SCHEMA_VERSION);
-    }
-    TreeMap<String, FactSet.Entry> entries = new TreeMap<>();
-    for (var fact : facts.entrySet()) {
-      entries.put(
-          (String) fact.getKey(),
-          new FactSet.Recorded(entry(fact.getValue(), fact.getKey(), name)));
-    }
-    Map<String, Object> unknown = fields(document);
-    unknown.remove("facts");
-    unknown.remove("schemaVersion");
-    return new FactSet(entries, unknown);
-  }
-
-  private static Map<String, Object> entry(@Nullable Object tree, Object id, String name)
-      throws IOException {
-    if (tree instanceof Map<?, ?> map) {
-      return fields(map);
-    }
-    throw new IOException(name + ": fact '" + id + "' must be an object");
-  }
-
-  private static Map<String, Object> fields(Map<?, ?> map) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    map.forEach((field, value) -> fields.put((String) field, value));
-    return fields;
+  private static IOException refusal(String name, int line, String what, IOException cause) {
+    IOException refusal = RecordingReader.refusal(name, line, "not readable as JSON: " + what);
+    refusal.initCause(cause);
+    return refusal;
   }
 
   /**
@@ -132,41 +96,6 @@ public final class FactSetJson {
       json.writeEndObject();
       json.writeRaw('\n');
     }
-  }
-
-  private static @Nullable Object value(JsonParser parser) throws IOException {
-    JsonToken token = parser.currentToken();
-    return switch (token) {
-      case START_OBJECT -> object(parser);
-      case START_ARRAY -> array(parser);
-      case VALUE_STRING -> parser.getText();
-      case VALUE_NUMBER_INT ->
-          parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-              ? parser.getBigIntegerValue()
-              : (Object) parser.getLongValue();
-      case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
-      case VALUE_TRUE -> true;
-      case VALUE_FALSE -> false;
-      default -> null;
-    };
-  }
-
-  private static Map<String, Object> object(JsonParser parser) throws IOException {
-    Map<String, Object> object = new LinkedHashMap<>();
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String field = parser.currentName();
-      parser.nextToken();
-      object.put(field, value(parser));
-    }
-    return object;
-  }
-
-  private static List<Object> array(JsonParser parser) throws IOException {
-    List<Object> array = new ArrayList<>();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      array.add(value(parser));
-    }
-    return array;
   }
 
   private static void write(@Nullable Object tree, JsonGenerator json) throws IOException {

@@ -21,10 +21,7 @@ final class RecordCodec<T extends Record> implements FactCodec<T> {
 
   RecordCodec(Class<T> type) {
     this.type = type;
-    for (RecordComponent component : type.getRecordComponents()) {
-      ValueCodec.check(
-          component.getGenericType(), type.getSimpleName() + "." + component.getName());
-    }
+    ValueCodec.check(type);
   }
 
   @Override

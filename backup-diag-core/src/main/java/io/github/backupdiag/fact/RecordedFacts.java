@@ -2,12 +2,24 @@ package io.github.backupdiag.fact;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How one observation looks in a recording. */
 final class RecordedFacts {
+
+  private static final Set<String> STATES = Set.of("observed", "absent", "unavailable");
+  private static final Set<String> REASONS =
+      Arrays.stream(UnavailableReason.values()).map(Enum::name).collect(Collectors.toSet());
+  private static final Pattern TIME = Pattern.compile("[0-9T:.+-]{10,40}Z");
 
   private RecordedFacts() {}
 
@@ -20,7 +32,8 @@ final class RecordedFacts {
     }
     try {
       return decodeKnown(key, tree);
-    } catch (IllegalArgumentException | DateTimeException e) {
+    } catch (RuntimeException e) {
+      // Also what a third party's codec throws: a recording must not end a diagnosis.
       return new Unavailable<>(
           UnavailableReason.FAILED, "the recorded value cannot be read: " + e.getMessage());
     }
@@ -29,13 +42,19 @@ final class RecordedFacts {
   private static <T> Observation<T> decodeKnown(FactKey<T> key, Map<String, Object> tree) {
     String state = text(tree, "state");
     return switch (state) {
-      case "observed" ->
-          new Observed<>(
-              key.codec().decode(required(tree, "value")), text(tree, "source"), time(tree));
+      case "observed" -> new Observed<>(value(key, tree), text(tree, "source"), time(tree));
       case "absent" -> new Absent<>(text(tree, "source"));
-      case "unavailable" ->
-          new Unavailable<>(UnavailableReason.valueOf(text(tree, "reason")), text(tree, "detail"));
+      case "unavailable" -> new Unavailable<>(reason(text(tree, "reason")), text(tree, "detail"));
       default -> throw new IllegalArgumentException("unknown state '" + state + "'");
+    };
+  }
+
+  /** Tells whether a text is one of the words that this format itself puts into a field. */
+  static boolean isOurs(String field, String text) {
+    return switch (field) {
+      case "state" -> STATES.contains(text);
+      case "reason" -> REASONS.contains(text);
+      default -> TIME.matcher(text).matches();
     };
   }
 
@@ -65,6 +84,37 @@ final class RecordedFacts {
     return tree;
   }
 
+  private static <T> T value(FactKey<T> key, Map<String, Object> tree) {
+    Object value = required(tree, "value");
+    try {
+      return key.codec().decode(Objects.requireNonNull(plain(value)));
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException("value: " + e.getMessage(), e);
+    }
+  }
+
+  /** Codecs know {@code Long} and {@code Double} only; other numbers are kept for writing back. */
+  private static @Nullable Object plain(@Nullable Object tree) {
+    if (tree instanceof Map<?, ?> map) {
+      Map<Object, @Nullable Object> plain = new LinkedHashMap<>();
+      map.forEach((field, value) -> plain.put(field, plain(value)));
+      return plain;
+    }
+    if (tree instanceof List<?> list) {
+      List<@Nullable Object> plain = new ArrayList<>();
+      list.forEach(item -> plain.add(plain(item)));
+      return plain;
+    }
+    return tree instanceof Number number && !(tree instanceof Long) ? number.doubleValue() : tree;
+  }
+
+  private static UnavailableReason reason(String name) {
+    if (REASONS.contains(name)) {
+      return UnavailableReason.valueOf(name);
+    }
+    throw new IllegalArgumentException("unknown reason '" + name + "'");
+  }
+
   private static Object required(Map<String, Object> tree, String field) {
     Object value = tree.get(field);
     if (value == null) {
@@ -78,6 +128,13 @@ final class RecordedFacts {
   }
 
   private static @Nullable Instant time(Map<String, Object> tree) {
-    return tree.get("at") instanceof String text ? Instant.parse(text) : null;
+    if (!(tree.get("at") instanceof String text)) {
+      return null;
+    }
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("at: '" + text + "' is not a UTC time", e);
+    }
   }
 }

@@ -18,7 +18,7 @@ final class TextChange {
 
   FactSet.Entry apply(FactSet.Entry entry) {
     if (entry instanceof FactSet.Recorded recorded) {
-      return new FactSet.Recorded(fields(recorded.tree()));
+      return new FactSet.Recorded(recordedFields(recorded.tree()));
     }
     FactSet.Typed typed = (FactSet.Typed) entry;
     return new FactSet.Typed(typed.key(), apply(typed.key(), typed.observation()));
@@ -53,6 +53,17 @@ final class TextChange {
       // Fail closed: what cannot be stored without its secret is not stored.
       return new Unavailable<>(UnavailableReason.REDACTED, "");
     }
+  }
+
+  /** State, reason and time are ours: changing them would make the recording unreadable. */
+  private Map<String, Object> recordedFields(Map<String, Object> fields) {
+    Map<String, Object> changed = fields(fields);
+    for (String ours : List.of("state", "reason", "at")) {
+      if (fields.get(ours) instanceof String text && RecordedFacts.isOurs(ours, text)) {
+        changed.put(ours, text);
+      }
+    }
+    return changed;
   }
 
   Map<String, Object> fields(Map<String, Object> fields) {

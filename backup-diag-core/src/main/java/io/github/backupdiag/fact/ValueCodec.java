@@ -1,13 +1,16 @@
 package io.github.backupdiag.fact;
 
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the codec of a record component by its declared type. */
@@ -16,15 +19,31 @@ final class ValueCodec {
   private ValueCodec() {}
 
   /** Refuses a type that cannot be stored, when the key is made and not when it is first used. */
-  static void check(Type type, String where) {
+  static void check(Class<? extends Record> type) {
+    checkRecord(type, new HashSet<>());
+  }
+
+  private static void checkRecord(Class<?> type, Set<Class<?>> seen) {
+    if (seen.add(type)) {
+      for (RecordComponent component : type.getRecordComponents()) {
+        String where = type.getSimpleName() + "." + component.getName();
+        check(component.getGenericType(), where, seen);
+      }
+    }
+  }
+
+  private static void check(Type type, String where, Set<Class<?>> seen) {
     if (type instanceof ParameterizedType generic) {
       Type[] arguments = generic.getActualTypeArguments();
       boolean map = generic.getRawType() == Map.class && arguments[0] == String.class;
       if (generic.getRawType() == List.class || map) {
-        check(arguments[arguments.length - 1], where);
+        check(arguments[arguments.length - 1], where, seen);
         return;
       }
     } else if (type instanceof Class<?> plain && isStorable(plain)) {
+      if (plain.isRecord()) {
+        checkRecord(plain, seen);
+      }
       return;
     }
     throw new IllegalArgumentException(where + " has type " + type + ", which cannot be stored");
@@ -62,7 +81,8 @@ final class ValueCodec {
 
     @Override
     public Object encode(Object value) {
-      Map<String, Object> tree = new LinkedHashMap<>();
+      // Sorted: the order of an immutable map differs from run to run.
+      Map<String, Object> tree = new TreeMap<>();
       ((Map<?, ?>) value).forEach((key, item) -> tree.put((String) key, element.encode(item)));
       return tree;
     }
@@ -108,13 +128,13 @@ final class ValueCodec {
         return nested.decode(tree);
       }
       if (type == int.class || type == Integer.class) {
-        return Math.toIntExact(FactCodecs.wholeNumber(tree));
+        return wholeInt(FactCodecs.wholeNumber(tree));
       }
       if (type == long.class || type == Long.class) {
         return FactCodecs.wholeNumber(tree);
       }
       if (type == double.class || type == Double.class) {
-        return FactCodecs.as(Number.class, tree).doubleValue();
+        return number(tree);
       }
       if (type == boolean.class) {
         return FactCodecs.as(Boolean.class, tree);
@@ -124,6 +144,21 @@ final class ValueCodec {
           : decodeText(FactCodecs.as(String.class, tree));
     }
 
+    private static int wholeInt(long number) {
+      if (number == (int) number) {
+        return (int) number;
+      }
+      throw new IllegalArgumentException(number + " does not fit into 32 bits");
+    }
+
+    /** JSON has no word for these three; they are written as texts. */
+    private static double number(Object tree) {
+      if ("NaN".equals(tree) || "Infinity".equals(tree) || "-Infinity".equals(tree)) {
+        return Double.parseDouble((String) tree);
+      }
+      return FactCodecs.as(Number.class, tree).doubleValue();
+    }
+
     private Object decodeText(String text) {
       if (type == Instant.class) {
         return FactCodecs.time(text);
@@ -131,7 +166,7 @@ final class ValueCodec {
       if (type == Duration.class) {
         return duration(text);
       }
-      for (Object constant : new ArrayList<>(List.of(type.getEnumConstants()))) {
+      for (Object constant : type.getEnumConstants()) {
         if (((Enum<?>) constant).name().equals(text)) {
           return constant;
         }

@@ -3,6 +3,7 @@ package io.github.backupdiag.guestaccess;
 import io.github.backupdiag.fact.Observation;
 import io.github.backupdiag.fact.Unavailable;
 import io.github.backupdiag.fact.UnavailableReason;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +16,7 @@ public final class Answers {
   private final Map<Question<?>, Observation<?>> byQuestion;
 
   private Answers(Map<Question<?>, Observation<?>> byQuestion) {
-    this.byQuestion = byQuestion;
+    this.byQuestion = Collections.unmodifiableMap(byQuestion);
   }
 
   /**

@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.backupdiag.fact.backup.CodeMatch;
 import io.github.backupdiag.fact.backup.CodeMatch.MatchedBy;
 import io.github.backupdiag.internal.catalog.LoadedCatalog;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class IntakeTest {
@@ -22,6 +28,46 @@ class IntakeTest {
     assertThat(match.code()).isEqualTo("UserErrorGuestAgentStatusUnavailable");
     assertThat(match.matchedBy()).isEqualTo(MatchedBy.CODE);
     assertThat(match.score()).isEqualTo(1.0);
+  }
+
+  @Test
+  void nothing_known_is_an_empty_result() {
+    assertThat(INTAKE.read("hello"))
+        .isEqualTo(new IntakeResult(List.of(), List.of(), List.of(), null));
+  }
+
+  @Test
+  void a_stream_is_read_up_to_the_limit_and_left_open() throws IOException {
+    byte[] code = "UserErrorGuestAgentStatusUnavailable ".getBytes(StandardCharsets.UTF_8);
+    byte[] late = new byte[8 * 1024 * 1024 + code.length];
+    Arrays.fill(late, (byte) ' ');
+    System.arraycopy(code, 0, late, 8 * 1024 * 1024, code.length);
+    InputStream in = new ByteArrayInputStream(late);
+
+    assertThat(INTAKE.read(in).matches()).isEmpty();
+    assertThat(INTAKE.read(in).matches()).hasSize(1);
+    assertThat(INTAKE.read(new String(late, StandardCharsets.UTF_8)).matches()).isEmpty();
+  }
+
+  @Test
+  void invalid_bytes_are_skipped_over() {
+    byte[] bytes = "? UserErrorGuestAgentStatusUnavailable ?".getBytes(StandardCharsets.UTF_8);
+    bytes[0] = (byte) 0xc3;
+    bytes[bytes.length - 1] = (byte) 0xff;
+
+    assertThat(INTAKE.read(bytes).matches()).hasSize(1);
+  }
+
+  @Test
+  void many_threads_may_share_one() {
+    Intake shared = Intake.over(LoadedCatalog.with(List.of()));
+
+    assertThat(
+            IntStream.range(0, 200)
+                .parallel()
+                .mapToObj(i -> shared.read("VM Agent unable to communicate with Azure Backup"))
+                .distinct())
+        .hasSize(1);
   }
 
   @Test

@@ -20,13 +20,19 @@ import java.util.Map;
 /** Knows only words: the real ones of reports, and those of a test. */
 record FakeCatalog(Map<String, String> words) implements Catalog {
 
+  private static final Map<String, String> REPORT = read();
+
   static FakeCatalog with(Map<String, String> more) {
-    Map<String, String> words = new HashMap<>(reportWords());
+    Map<String, String> words = new HashMap<>(REPORT);
     words.putAll(more);
     return new FakeCatalog(words);
   }
 
   static Map<String, String> reportWords() {
+    return REPORT;
+  }
+
+  private static Map<String, String> read() {
     Map<String, String> words = new HashMap<>();
     try (InputStream in =
             FakeCatalog.class.getResourceAsStream(

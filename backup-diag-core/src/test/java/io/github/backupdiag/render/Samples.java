@@ -66,7 +66,7 @@ final class Samples {
         .step(
             "thaw",
             "Thaw it:",
-            "sudo fsfreeze --unfreeze '/data'",
+            "sudo fsfreeze --unfreeze '/data' && echo it-is-thawed-now-and-a-very-long-command-goes-on-and-on --with many more options",
             "A file can be made on /data.",
             Remediation.Risk.SERVICE_RESTART)
         .step("portal", "Open the VM in the portal.", null, null);

@@ -26,12 +26,11 @@ final class CommandRunner implements AutoCloseable {
   /** How much of each stream is kept. */
   static final int MAX_BYTES = 64 * 1024;
 
-  private static final int KILL_ROUNDS = 8;
   private static final long IDLE_MILLIS = 10;
   private static final long BUSY_MILLIS = 1;
 
   private final Programs programs;
-  private final Set<Process> running = ConcurrentHashMap.newKeySet();
+  private final Set<CommandProcess> running = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   CommandRunner(Programs programs) {
@@ -40,44 +39,43 @@ final class CommandRunner implements AutoCloseable {
 
   Observation<CommandOutput> run(Question.Command command)
       throws IOException, InterruptedException {
-    String line = Subject.of(command);
     List<String> argv = new ArrayList<>(command.argv());
     if (argv.isEmpty()) {
-      return new Unavailable<>(UnavailableReason.FAILED, "a command without a program");
+      throw UnreadableException.failed("a command without a program");
     }
     try {
       argv.set(0, programs.find(argv.get(0)).toString());
     } catch (NoSuchFileException e) {
       return new Absent<>(argv.get(0));
     }
-    Process process = start(argv);
-    try {
-      CommandOutput output = await(process, command.timeout());
-      return output == null
-          ? new Unavailable<>(UnavailableReason.TIMED_OUT, line)
-          : new Observed<>(output, line, null);
-    } finally {
-      end(process);
-      running.remove(process);
-    }
+    CommandOutput output = closed ? null : run(argv, command.timeout());
+    String line = Subject.of(command);
+    return output == null
+        ? new Unavailable<>(UnavailableReason.TIMED_OUT, line)
+        : new Observed<>(output, line, null);
   }
 
   @Override
   public void close() {
     closed = true;
-    running.forEach(CommandRunner::kill);
+    running.forEach(CommandProcess::end);
   }
 
-  private Process start(List<String> argv) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(argv);
-    builder.environment().put("LC_ALL", "C");
-    Process process = builder.start();
-    running.add(process);
-    if (closed) {
-      kill(process);
+  /** Gives nothing when the time is over. */
+  private @Nullable CommandOutput run(List<String> argv, Duration timeout)
+      throws IOException, InterruptedException {
+    CommandProcess command = CommandProcess.start(argv);
+    running.add(command);
+    try {
+      if (closed) {
+        return null;
+      }
+      command.process().getOutputStream().close();
+      return await(command.process(), timeout);
+    } finally {
+      command.end();
+      running.remove(command);
     }
-    process.getOutputStream().close();
-    return process;
   }
 
   private static @Nullable CommandOutput await(Process process, Duration timeout)
@@ -97,25 +95,5 @@ final class CommandRunner implements AutoCloseable {
     }
     return new CommandOutput(
         process.exitValue(), out.bytes(), err.bytes(), out.isComplete() && err.isComplete());
-  }
-
-  private static void end(Process process) throws IOException {
-    if (process.isAlive()) {
-      kill(process);
-    }
-    process.getInputStream().close();
-    process.getErrorStream().close();
-  }
-
-  /** Descendants first: without their parent they could not be found any more. */
-  private static void kill(Process process) {
-    for (int round = 0; round < KILL_ROUNDS; round++) {
-      List<ProcessHandle> descendants = process.descendants().toList();
-      if (descendants.isEmpty()) {
-        break;
-      }
-      descendants.forEach(ProcessHandle::destroyForcibly);
-    }
-    process.destroyForcibly();
   }
 }

@@ -66,15 +66,17 @@ record CopiedDirectory(Path path, boolean isWindows, boolean isOwnedByOneUser) {
         : " cannot be read: " + e.getClass().getSimpleName() + "; give a readable directory";
   }
 
-  private static boolean holdsAny(Path root, List<String> marks, NameLookup names)
-      throws IOException {
+  private static boolean holdsAny(Path root, List<String> marks, NameLookup names) {
     LinkResolver links = new LinkResolver(root, names);
-    for (String mark : marks) {
-      if (Files.exists(links.resolve(root, root.getFileSystem().getPath(mark), true))) {
-        return true;
-      }
+    return marks.stream().anyMatch(mark -> holds(links, root, mark));
+  }
+
+  private static boolean holds(LinkResolver links, Path root, String mark) {
+    try {
+      return Files.exists(links.resolve(root, root.getFileSystem().getPath(mark), true));
+    } catch (IOException e) {
+      return false; // a link loop holds nothing
     }
-    return false;
   }
 
   private static boolean isOwnedByOneUser(Path root) throws IOException {

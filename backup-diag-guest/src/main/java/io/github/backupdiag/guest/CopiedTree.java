@@ -59,10 +59,12 @@ final class CopiedTree implements GuestTree {
       if (isRunningState(resolve(PathGlob.literalPart(guestPath), true))) {
         return new Unavailable<>(UnavailableReason.NOT_RECORDED, guestPath);
       }
-      return new Absent<>(guestPath);
     } catch (IOException e) {
-      return Refusal.of(e, guestPath);
+      if (!Refusal.isMissing(e)) {
+        return Refusal.of(e, guestPath);
+      }
     }
+    return new Absent<>(guestPath);
   }
 
   @Override

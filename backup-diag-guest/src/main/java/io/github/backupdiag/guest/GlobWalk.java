@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class GlobWalk {
 
   /** How many names are looked at for one question, so that a huge directory ends some day. */
-  static final int MAX_NAMES = 200_000;
+  private static final int MAX_NAMES = 200_000;
 
   /** Receives what matches; {@code NoSuchFileException} means that it is not there after all. */
   @FunctionalInterface
@@ -25,18 +25,25 @@ final class GlobWalk {
   private final GuestTree tree;
   private final String glob;
   private final Visitor visitor;
-  private int namesLeft = MAX_NAMES;
+  private int namesLeft;
   private @Nullable Unavailable<?> refusal;
 
-  private GlobWalk(GuestTree tree, String glob, Visitor visitor) {
+  private GlobWalk(GuestTree tree, String glob, int maxNames, Visitor visitor) {
     this.tree = tree;
+    this.namesLeft = maxNames;
     this.glob = glob;
     this.visitor = visitor;
   }
 
   /** Walks the whole glob. */
   static GlobWalk over(GuestTree tree, String glob, Visitor visitor) throws IOException {
-    GlobWalk walk = new GlobWalk(tree, glob, visitor);
+    return over(tree, glob, MAX_NAMES, visitor);
+  }
+
+  /** Walks a glob until so many names were looked at. */
+  static GlobWalk over(GuestTree tree, String glob, int maxNames, Visitor visitor)
+      throws IOException {
+    GlobWalk walk = new GlobWalk(tree, glob, maxNames, visitor);
     PathGlob pattern = PathGlob.of(glob);
     Path start = tree.follow(tree.locate(pattern.directory()));
     walk.expand(new Place(pattern.directory(), start), pattern, 0);
@@ -61,8 +68,7 @@ final class GlobWalk {
       return new Unavailable<>(refusal.reason(), refusal.detail());
     }
     return isCut()
-        ? new Unavailable<>(
-            UnavailableReason.FAILED, glob + ": more than " + MAX_NAMES + " names to look at")
+        ? new Unavailable<>(UnavailableReason.FAILED, glob + ": too many names to look at")
         : tree.notThere(glob);
   }
 

@@ -4,6 +4,7 @@ import io.github.backupdiag.fact.UnavailableReason;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,8 +42,8 @@ final class Programs {
     Set<Path> all = new LinkedHashSet<>();
     String path = searchPath == null ? "" : searchPath;
     for (String directory : path.split(Pattern.quote(File.pathSeparator), -1)) {
-      if (Path.of(directory).isAbsolute()) {
-        all.add(Path.of(directory));
+      if (new File(directory).isAbsolute()) {
+        add(all, directory);
       }
     }
     all.addAll(SYSTEM_DIRECTORIES);
@@ -70,6 +71,14 @@ final class Programs {
       throw new UnreadableException(UnavailableReason.NOT_PERMITTED, "cannot run " + refused);
     }
     throw new NoSuchFileException(name);
+  }
+
+  private static void add(Set<Path> all, String directory) {
+    try {
+      all.add(Path.of(directory));
+    } catch (InvalidPathException e) {
+      return; // the system would not find anything there either
+    }
   }
 
   private List<Path> candidates(String name) {

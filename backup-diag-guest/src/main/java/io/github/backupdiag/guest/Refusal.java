@@ -20,11 +20,12 @@ final class Refusal {
 
   private Refusal() {}
 
-  /** Whether it means that the path is not there: also when a parent is no directory. */
+  /** Whether the path is not there: also when a parent is no directory, or a process ended. */
   static boolean isMissing(IOException e) {
     return e instanceof NoSuchFileException
         || e instanceof NotDirectoryException
-        || words(e).contains("not a directory");
+        || words(e).contains("not a directory")
+        || words(e).contains("no such process");
   }
 
   static boolean isLinkLoop(IOException e) {

@@ -13,6 +13,8 @@ import io.github.backupdiag.fact.guest.GuestFacts;
 import io.github.backupdiag.fact.guest.GuestOs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The agent's unit is masked or starts at no boot, and a second trace agrees that the agent is
@@ -26,6 +28,7 @@ public final class GuestAgentMasked implements Diagnostic {
           .helpful(
               GuestFacts.AGENT_PROCESSES,
               GuestFacts.AGENT_LOG,
+              GuestFacts.AGENT_SERVICE_LOG,
               BackupFacts.MATCHES,
               BackupFacts.REFERENCE_TIME)
           .on(GuestOs.Family.LINUX)
@@ -67,14 +70,9 @@ public final class GuestAgentMasked implements Diagnostic {
 
   private static List<Evidence> traces(Facts facts) {
     List<Evidence> traces = new ArrayList<>();
-    Evidence heartbeat = Silence.staleHeartbeat(facts);
-    if (heartbeat != null) {
-      traces.add(heartbeat);
-    }
-    Evidence code = Silence.agreeingCode(facts);
-    if (code != null) {
-      traces.add(code);
-    }
+    Stream.of(Silence.stop(facts), Silence.staleHeartbeat(facts), Silence.agreeingCode(facts))
+        .filter(Objects::nonNull)
+        .forEach(traces::add);
     return traces;
   }
 

@@ -8,6 +8,7 @@ import io.github.backupdiag.fact.backup.BackupFacts;
 import io.github.backupdiag.fact.backup.CodeMatch;
 import io.github.backupdiag.fact.backup.LogEvents;
 import io.github.backupdiag.fact.guest.AgentProcesses;
+import io.github.backupdiag.fact.guest.AgentServiceLog;
 import io.github.backupdiag.fact.guest.GuestFacts;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,6 +84,19 @@ final class Silence {
                             "evidence.guest-agent-not-running.code-agrees", "code", match.code()))
                     .withExcerpt(match.excerpt()))
         .orElse(null);
+  }
+
+  /** The last word about the agent's service, if it says that it was stopped. */
+  static @Nullable Evidence stop(Facts facts) {
+    AgentServiceLog last = facts.value(GuestFacts.AGENT_SERVICE_LOG);
+    return last == null || !last.stopped()
+        ? null
+        : Evidence.of(
+                GuestFacts.AGENT_SERVICE_LOG,
+                Phrase.of("evidence.guest-agent-not-running.stopped-last"))
+            .withExcerpt(last.text())
+            .withPlace(last.file(), last.line())
+            .withTime(last.at());
   }
 
   private static @Nullable Instant newestLine(Facts facts) {

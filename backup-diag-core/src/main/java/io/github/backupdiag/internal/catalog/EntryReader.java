@@ -16,6 +16,13 @@ import java.util.Set;
 /** Turns one JSON entry into a value of the catalog. */
 final class EntryReader {
 
+  private static final List<String> KINDS_OF_STEP =
+      List.of("text", "portal", "az", "powershell", "bash", "cmd");
+  private static final List<String> PLANES = List.of("azure", "guest");
+  private static final List<String> RETRYABLE = List.of("yes", "no", "conditional", "unknown");
+  private static final List<String> SEVERITIES =
+      List.of("error", "warning", "info", "milestone", "benign");
+
   private EntryReader() {}
 
   /** Reads one kind of entry. */
@@ -29,13 +36,13 @@ final class EntryReader {
             fields.text("code"),
             fields.texts("aliases"),
             fields.texts("damagedForms"),
-            fields.texts("numbers"),
+            fields.numbers("numbers"),
             fields.texts("matchOnlyIn"),
             fields.flag("synthetic"),
-            fields.flag("obsolete"),
+            fields.mark("obsolete"),
             orElse(fields.optionalText("scope"), "backup"),
             orElse(fields.optionalText("topic"), "other"),
-            orElse(fields.optionalText("retryable"), "unknown"),
+            retryable(fields),
             fields.texts("causes"),
             fields.texts("sources"));
     Entry.Mode mode =
@@ -52,7 +59,7 @@ final class EntryReader {
             fields.oneOf("kind", Cause.Kind.class),
             fields.text("topic"),
             fields.systems("os"),
-            Set.copyOf(fields.texts("planes")),
+            Set.copyOf(fields.words("planes", PLANES)),
             fields.oneOf("prior", Cause.Prior.class),
             fields.texts("leadsTo"),
             fields.texts("checks"),
@@ -69,13 +76,16 @@ final class EntryReader {
     List<RemediationStep> steps = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (Json item : fields.items("steps")) {
-      RemediationStep step = step(new Fields(item, fields.place().file(), problems), id, os);
-      if (!ids.add(step.id())) {
-        problems.add(
-            new Problems.Place(fields.place().file(), item.line()),
-            "step '" + step.id() + "' stands here for the second time; rename one");
+      Fields stepFields = new Fields(item, fields.place().file(), problems);
+      if (stepFields.isObject()) {
+        RemediationStep step = step(stepFields, problems, id, os);
+        if (!ids.add(step.id())) {
+          problems.add(
+              stepFields.place(),
+              "step '" + step.id() + "' stands here for the second time; rename one");
+        }
+        steps.add(step);
       }
-      steps.add(step);
     }
     Remediation remediation =
         new Remediation(
@@ -84,19 +94,27 @@ final class EntryReader {
             fields.oneOf("risk", Remediation.Risk.class),
             List.copyOf(steps),
             fields.texts("sources"));
-    if (steps.isEmpty()) {
+    if (fields.items("steps").isEmpty()) {
       problems.add(fields.place(), "remediation '" + id + "' has no steps; add one");
     }
     return entry(id, remediation, fields);
   }
 
-  private static RemediationStep step(Fields fields, String remediation, Set<Os> os) {
+  private static RemediationStep step(
+      Fields fields, Problems problems, String remediation, Set<Os> os) {
     String id = remediation + "/" + fields.text("id");
     Set<Os> systems = fields.items("os").isEmpty() ? os : fields.systems("os");
-    RemediationStep step =
-        new RemediationStep(id, fields.text("kind"), systems, fields.optionalText("command"));
+    String kind = fields.word("kind", KINDS_OF_STEP);
+    String command = fields.optionalText("command");
+    boolean wordsOnly = kind.equals("text") || kind.equals("portal");
+    if (wordsOnly && command != null) {
+      problems.add(
+          fields.place("command"), "a step of kind " + kind + " has no command; remove it");
+    } else if (!wordsOnly && command == null && KINDS_OF_STEP.contains(kind)) {
+      problems.add(fields.place(), "step '" + id + "' has no command; name one for " + kind);
+    }
     fields.refuseOthers();
-    return step;
+    return new RemediationStep(id, kind, systems, command);
   }
 
   static Entry<LogSignature> signature(Fields fields, Problems problems) {
@@ -104,10 +122,10 @@ final class EntryReader {
         new LogSignature(
             fields.text("id"),
             fields.text("log"),
-            fields.systems("os"),
+            fields.systemsOrAny("os"),
             fields.text("literal"),
             fields.optionalText("regex"),
-            fields.text("severity"),
+            fields.word("severity", SEVERITIES),
             fields.texts("causes"),
             fields.flag("proves"),
             fields.number("milestone"));
@@ -128,6 +146,12 @@ final class EntryReader {
         message,
         fields.place(),
         Entry.Mode.REPLACES);
+  }
+
+  private static String retryable(Fields fields) {
+    return fields.optionalText("retryable") == null
+        ? "unknown"
+        : fields.word("retryable", RETRYABLE);
   }
 
   private static <T> Entry<T> entry(String id, T value, Fields fields) {

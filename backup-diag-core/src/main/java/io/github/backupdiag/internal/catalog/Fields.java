@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +26,13 @@ final class Fields {
     this.entry = entry;
     this.file = file;
     this.problems = problems;
-    if (!entry.kind().equals("an object")) {
+    if (!isObject()) {
       problems.add(place(), "expected an object, found " + entry.kind());
     }
+  }
+
+  boolean isObject() {
+    return entry.kind().equals("an object");
   }
 
   Place place() {
@@ -40,12 +45,13 @@ final class Fields {
   }
 
   String text(String field) {
-    String text = optionalText(field);
-    if (text == null || text.isEmpty()) {
+    Json value = ask(field);
+    if (value == null || "".equals(value.value())) {
       problems.add(place(), "'" + field + "' is missing; give it a text");
       return "";
     }
-    return text;
+    String text = optionalText(field);
+    return text == null ? "" : text;
   }
 
   @Nullable String optionalText(String field) {
@@ -70,6 +76,21 @@ final class Fields {
     return List.copyOf(texts);
   }
 
+  /** Numbers as texts, since they are compared with what stands in a text. */
+  List<String> numbers(String field) {
+    List<String> numbers = new ArrayList<>();
+    for (Json item : items(field)) {
+      if (item.value() instanceof Long || item.value() instanceof String) {
+        numbers.add(String.valueOf(item.value()));
+      } else {
+        problems.add(
+            new Place(file, item.line()),
+            "'" + field + "' must hold whole numbers, not " + item.kind());
+      }
+    }
+    return List.copyOf(numbers);
+  }
+
   List<Json> items(String field) {
     Json value = ask(field);
     if (value != null && !(value.value() instanceof List<?>)) {
@@ -86,6 +107,12 @@ final class Fields {
     return value != null && Boolean.TRUE.equals(value.value());
   }
 
+  /** A flag that may carry an object which says more. */
+  boolean mark(String field) {
+    Json value = ask(field);
+    return (value != null && value.value() instanceof Map<?, ?>) || flag(field);
+  }
+
   int number(String field) {
     Json value = ask(field);
     if (value == null) {
@@ -99,7 +126,30 @@ final class Fields {
   }
 
   <E extends Enum<E>> E oneOf(String field, Class<E> type) {
-    return constant(text(field), field, type);
+    String name = text(field);
+    return name.isEmpty() ? type.getEnumConstants()[0] : constant(name, field, type);
+  }
+
+  /** One of several words; a missing one is noted, too. */
+  String word(String field, List<String> known) {
+    String word = text(field);
+    refuseUnknown(word, field, known);
+    return word;
+  }
+
+  /** Texts each of which is one of several words. */
+  List<String> words(String field, List<String> known) {
+    List<String> words = texts(field);
+    words.forEach(word -> refuseUnknown(word, field, known));
+    return words;
+  }
+
+  private void refuseUnknown(String word, String field, List<String> known) {
+    if (!word.isEmpty() && !known.contains(word)) {
+      problems.add(
+          place(field),
+          "'" + field + "' is '" + word + "'; expected one of " + String.join(", ", known));
+    }
   }
 
   Set<Os> systems(String field) {
@@ -113,6 +163,11 @@ final class Fields {
       return Set.of(Os.values());
     }
     return Collections.unmodifiableSet(systems);
+  }
+
+  Set<Os> systemsOrAny(String field) {
+    Json value = ask(field);
+    return value != null && "any".equals(value.value()) ? Set.of(Os.values()) : systems(field);
   }
 
   /** Notes fields that nobody asked for: a misspelled field must not be lost in silence. */
@@ -141,9 +196,7 @@ final class Fields {
       }
       known.add(tag);
     }
-    problems.add(
-        place(field),
-        "'" + field + "' is '" + name + "'; expected one of " + String.join(", ", known));
+    refuseUnknown(name, field, known);
     return type.getEnumConstants()[0];
   }
 }

@@ -27,7 +27,10 @@ final class ForeignDocuments implements Documents {
     Document read = document;
     if (read == null) {
       String name = source.id() + ".json";
-      try (InputStream in = source.open()) {
+      try (InputStream in = open(name, source::open)) {
+        if (in == null) {
+          throw new IOException(name + ":1: the source has no document; return one from open()");
+        }
         read = new Document(name, Json.read(in, name));
       }
       document = read;
@@ -41,8 +44,21 @@ final class ForeignDocuments implements Documents {
       return List.of();
     }
     String name = source.id() + "." + language + ".json";
-    try (InputStream in = source.openTexts(language)) {
+    try (InputStream in = open(name, () -> source.openTexts(language))) {
       return in == null ? List.of() : List.of(new Document(name, Json.read(in, name)));
+    }
+  }
+
+  private interface Opener {
+    @Nullable InputStream open() throws IOException;
+  }
+
+  /** The name is not in the message of a source that cannot open its document. */
+  private static @Nullable InputStream open(String name, Opener opener) throws IOException {
+    try {
+      return opener.open();
+    } catch (IOException | RuntimeException e) {
+      throw new IOException(name + ":1: the source cannot open it: " + e, e);
     }
   }
 

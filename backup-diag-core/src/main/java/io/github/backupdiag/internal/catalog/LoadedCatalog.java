@@ -1,6 +1,7 @@
 package io.github.backupdiag.internal.catalog;
 
 import io.github.backupdiag.catalog.Catalog;
+import io.github.backupdiag.catalog.CatalogException;
 import io.github.backupdiag.catalog.CatalogSource;
 import io.github.backupdiag.catalog.Cause;
 import io.github.backupdiag.catalog.ErrorCode;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +24,17 @@ import org.jspecify.annotations.Nullable;
 public final class LoadedCatalog implements Catalog {
 
   private final List<Documents> sources = new ArrayList<>();
-  private final Lazy<Part<Remediation>> remediations = new Lazy<>(this::readRemediations);
-  private final Lazy<Part<Cause>> causes = new Lazy<>(this::readCauses);
-  private final Lazy<Part<ErrorCode>> codes = new Lazy<>(this::readCodes);
+  private final Lazy<Part<Remediation>> remediations =
+      new Lazy<>(() -> checked(this::readRemediations));
+  private final Lazy<Part<Cause>> causes =
+      new Lazy<>(() -> checked(found -> readCauses(remediations.get(), found)));
+  private final Lazy<Part<ErrorCode>> codes =
+      new Lazy<>(() -> checked(found -> readCodes(causes.get(), found)));
   private final Lazy<Map<String, ErrorCode>> codesByName = new Lazy<>(this::nameCodes);
-  private final Lazy<Part<LogSignature>> signatures = new Lazy<>(this::readSignatures);
-  private final Lazy<Part<PortalMessage>> messages = new Lazy<>(this::readMessages);
+  private final Lazy<Part<LogSignature>> signatures =
+      new Lazy<>(() -> checked(found -> readSignatures(causes.get(), found)));
+  private final Lazy<Part<PortalMessage>> messages =
+      new Lazy<>(() -> checked(found -> readMessages(codes.get(), found)));
   private final Map<String, Texts> texts = new ConcurrentHashMap<>();
 
   private LoadedCatalog(List<CatalogSource> foreign, boolean builtIn) {
@@ -47,11 +54,34 @@ public final class LoadedCatalog implements Catalog {
     return new LoadedCatalog(foreign, true);
   }
 
-  /** Reads and checks every kind of entry now. */
+  /**
+   * Joins catalogs without ours, to try a small one alone.
+   *
+   * @param sources all sources, in the order in which they may replace entries
+   * @return the catalog; nothing is read yet
+   */
+  public static LoadedCatalog onlyOf(List<CatalogSource> sources) {
+    return new LoadedCatalog(sources, false);
+  }
+
+  /**
+   * Reads and checks every kind of entry now.
+   *
+   * @throws CatalogException with the problems of all kinds together
+   */
   public void loadAll() {
-    codes.get();
-    signatures.get();
-    messages.get();
+    Problems problems = new Problems();
+    Part<Remediation> allRemediations = readRemediations(problems);
+    Part<Cause> allCauses = readCauses(allRemediations, problems);
+    Part<ErrorCode> allCodes = readCodes(allCauses, problems);
+    Part<LogSignature> allSignatures = readSignatures(allCauses, problems);
+    Part<PortalMessage> allMessages = readMessages(allCodes, problems);
+    problems.throwIfAny();
+    remediations.set(allRemediations);
+    causes.set(allCauses);
+    codes.set(allCodes);
+    signatures.set(allSignatures);
+    messages.set(allMessages);
   }
 
   @Override
@@ -103,48 +133,45 @@ public final class LoadedCatalog implements Catalog {
     return texts.computeIfAbsent(tag, language -> new LoadedTexts(language, sources, english));
   }
 
-  private Part<Remediation> readRemediations() {
+  /** Reads one kind of entry, when it is first asked for, and refuses what is wrong with it. */
+  private static <T> T checked(Function<Problems, T> reader) {
     Problems problems = new Problems();
+    T part = reader.apply(problems);
+    problems.throwIfAny();
+    return part;
+  }
+
+  private Part<Remediation> readRemediations(Problems problems) {
     Part<Remediation> part = read("remediations", EntryReader::remediation, problems);
     References.checkRemediations(part, problems);
-    problems.throwIfAny();
     return part;
   }
 
-  private Part<Cause> readCauses() {
-    Problems problems = new Problems();
+  private Part<Cause> readCauses(Part<Remediation> known, Problems problems) {
     Part<Cause> part = read("causes", EntryReader::cause, problems);
-    References.checkCauses(part, remediations.get(), problems);
-    problems.throwIfAny();
+    References.checkCauses(part, known, problems);
     return part;
   }
 
-  private Part<ErrorCode> readCodes() {
-    Problems problems = new Problems();
+  private Part<ErrorCode> readCodes(Part<Cause> known, Problems problems) {
     Part<ErrorCode> part = read("codes", EntryReader::code, problems);
-    References.checkCodes(part, causes.get(), problems);
-    problems.throwIfAny();
+    References.checkCodes(part, known, problems);
     return part;
   }
 
-  private Part<LogSignature> readSignatures() {
-    Problems problems = new Problems();
+  private Part<LogSignature> readSignatures(Part<Cause> known, Problems problems) {
     Part<LogSignature> part = read("signatures", EntryReader::signature, problems);
-    References.checkSignatures(part, causes.get(), problems);
-    problems.throwIfAny();
+    References.checkSignatures(part, known, problems);
     return part;
   }
 
-  private Part<PortalMessage> readMessages() {
-    Problems problems = new Problems();
+  private Part<PortalMessage> readMessages(Part<ErrorCode> known, Problems problems) {
     Part<PortalMessage> part = read("messages", EntryReader::message, problems);
     for (Entry<PortalMessage> message : part.entries()) {
-      if (codes.get().find(message.value().code()) == null) {
-        problems.unknown(
-            message.place(), "code", message.value().code(), codes.get().byId().keySet());
+      if (known.find(message.value().code()) == null) {
+        problems.unknown(message.place(), "code", message.value().code(), known.byId().keySet());
       }
     }
-    problems.throwIfAny();
     return part;
   }
 
@@ -154,6 +181,7 @@ public final class LoadedCatalog implements Catalog {
       try {
         Documents.Document document = source.entries(kind);
         if (document != null) {
+          Header.check(document, problems);
           part.add(document.root(), document.file(), kind, reader, problems);
         }
       } catch (IOException e) {
@@ -195,6 +223,10 @@ public final class LoadedCatalog implements Catalog {
         value = made;
       }
       return made;
+    }
+
+    synchronized void set(T made) {
+      value = made;
     }
   }
 }

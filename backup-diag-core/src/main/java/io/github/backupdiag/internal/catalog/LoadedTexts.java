@@ -1,7 +1,7 @@
 package io.github.backupdiag.internal.catalog;
 
-import io.github.backupdiag.catalog.CatalogException;
 import io.github.backupdiag.catalog.Texts;
+import io.github.backupdiag.internal.catalog.Problems.Place;
 import io.github.backupdiag.internal.json.Json;
 import java.io.IOException;
 import java.util.HashMap;
@@ -64,27 +64,38 @@ final class LoadedTexts implements Texts {
 
   private Map<String, String> read(String chapter) {
     Map<String, String> texts = new HashMap<>();
+    Problems problems = new Problems();
     for (Documents source : sources) {
       try {
-        source.texts(language, chapter).forEach(document -> add(document.root(), texts));
+        source.texts(language, chapter).forEach(document -> add(document, texts, problems));
       } catch (IOException e) {
-        throw new CatalogException(List.of(String.valueOf(e.getMessage())));
+        problems.unreadable(String.valueOf(e.getMessage()));
       }
     }
+    problems.throwIfAny();
     return Map.copyOf(texts);
   }
 
-  private static void add(Json document, Map<String, String> texts) {
-    Json words = document.fields().get("texts");
-    if (words != null) {
-      words
-          .fields()
-          .forEach(
-              (id, text) -> {
-                if (text.value() instanceof String sentence) {
-                  texts.put(id, sentence);
-                }
-              });
+  private static void add(
+      Documents.Document document, Map<String, String> texts, Problems problems) {
+    Json root = document.root();
+    Json words = root.fields().get("texts");
+    if (words == null || !(words.value() instanceof Map<?, ?>)) {
+      int line = words == null ? root.line() : words.line();
+      problems.add(new Place(document.file(), line), "expected an object 'texts' with texts by id");
+      return;
     }
+    words
+        .fields()
+        .forEach(
+            (id, text) -> {
+              if (text.value() instanceof String sentence) {
+                texts.put(id, sentence);
+              } else {
+                problems.add(
+                    new Place(document.file(), text.line()),
+                    "'" + id + "' must be a text, not " + text.kind());
+              }
+            });
   }
 }

@@ -2,7 +2,9 @@ package io.github.backupdiag.internal.catalog;
 
 import io.github.backupdiag.internal.catalog.Problems.Place;
 import io.github.backupdiag.internal.json.Json;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Part<T> {
 
   private final Map<String, Entry<T>> byId = new TreeMap<>();
+  private final List<Entry<T>> written = new ArrayList<>();
 
   /** Adds the entries that a document has under a field. */
   void add(Json document, String file, String field, EntryReader.Reader<T> reader, Problems to) {
@@ -20,10 +23,12 @@ final class Part<T> {
     }
     for (Json item : entries.items()) {
       Fields fields = new Fields(item, file, to);
-      Entry<T> entry = reader.read(fields, to);
-      fields.refuseOthers();
-      if (!entry.id().isEmpty()) {
-        add(entry, field, to);
+      if (fields.isObject()) {
+        Entry<T> entry = reader.read(fields, to);
+        fields.refuseOthers();
+        if (!entry.id().isEmpty()) {
+          add(entry, field, to);
+        }
       }
     }
   }
@@ -46,6 +51,8 @@ final class Part<T> {
       extend(entry, problems);
       return;
     }
+    written.removeIf(replaced -> replaced.id().equals(entry.id()));
+    written.add(entry);
     byId.put(entry.id(), entry);
   }
 
@@ -55,6 +62,7 @@ final class Part<T> {
       problems.unknown(entry.place(), "extended code", entry.id(), byId.keySet());
       return;
     }
+    written.add(entry);
     byId.put(
         entry.id(),
         new Entry<>(
@@ -70,6 +78,11 @@ final class Part<T> {
 
   Collection<Entry<T>> entries() {
     return byId.values();
+  }
+
+  /** Gives the entries as they were written, each with its own place: extensions are not joined. */
+  List<Entry<T>> written() {
+    return written;
   }
 
   @Nullable T find(String id) {

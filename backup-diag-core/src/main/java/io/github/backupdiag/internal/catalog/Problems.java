@@ -4,14 +4,16 @@ import io.github.backupdiag.catalog.CatalogException;
 import io.github.backupdiag.internal.text.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Collects what is wrong with a catalog, so that its author sees all of it at once. */
 final class Problems {
 
   private static final int MOST = 50;
 
-  private final List<String> found = new ArrayList<>();
+  private final Set<String> found = new LinkedHashSet<>();
 
   void add(Place place, String what) {
     found.add(place + ": " + what);
@@ -27,12 +29,12 @@ final class Problems {
 
   void throwIfAny() {
     if (found.size() > MOST) {
-      List<String> first = new ArrayList<>(found.subList(0, MOST));
+      List<String> first = new ArrayList<>(List.copyOf(found).subList(0, MOST));
       first.add((found.size() - MOST) + " more problems are not listed; mend these first");
       throw new CatalogException(first);
     }
     if (!found.isEmpty()) {
-      throw new CatalogException(found);
+      throw new CatalogException(List.copyOf(found));
     }
   }
 

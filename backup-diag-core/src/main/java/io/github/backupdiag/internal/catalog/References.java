@@ -6,27 +6,54 @@ import io.github.backupdiag.catalog.LogSignature;
 import io.github.backupdiag.catalog.Os;
 import io.github.backupdiag.catalog.Remediation;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Checks that entries fit together. */
 final class References {
 
-  private static final List<String> SEVERITIES =
-      List.of("error", "warning", "info", "milestone", "benign");
-
   private References() {}
 
   static void checkCodes(Part<ErrorCode> codes, Part<Cause> causes, Problems problems) {
-    for (Entry<ErrorCode> code : codes.entries()) {
+    for (Entry<ErrorCode> code : codes.written()) {
       if (code.value().causes().isEmpty()) {
         problems.add(code.place(), "code '" + code.id() + "' has no causes; name at least one");
       }
       for (String cause : code.value().causes()) {
         requireCause(cause, code, causes, problems);
+      }
+    }
+    checkNames(codes, problems);
+  }
+
+  /** A code is found by its name and its aliases in any case, so no two may share one. */
+  private static void checkNames(Part<ErrorCode> codes, Problems problems) {
+    Map<String, Entry<ErrorCode>> owners = new HashMap<>();
+    for (Entry<ErrorCode> code : codes.written()) {
+      List<String> names = new ArrayList<>(code.value().aliases());
+      names.add(code.id());
+      for (String name : names) {
+        Entry<ErrorCode> owner = owners.putIfAbsent(name.toLowerCase(Locale.ROOT), code);
+        if (owner != null && !owner.id().equals(code.id())) {
+          problems.add(
+              code.place(),
+              "code '"
+                  + code.id()
+                  + "' has the name '"
+                  + name
+                  + "', which '"
+                  + owner.id()
+                  + "' at "
+                  + owner.place()
+                  + " has already; remove one");
+        }
       }
     }
   }
@@ -87,17 +114,7 @@ final class References {
                   + "; remove it or correct its os");
         }
       }
-      checkSeverity(entry, problems);
       checkProof(entry, causes, problems);
-    }
-  }
-
-  private static void checkSeverity(Entry<LogSignature> entry, Problems problems) {
-    String severity = entry.value().severity();
-    if (!SEVERITIES.contains(severity)) {
-      problems.add(
-          entry.place(),
-          "severity is '" + severity + "'; expected one of " + String.join(", ", SEVERITIES));
     }
   }
 
@@ -140,7 +157,7 @@ final class References {
       problems.add(
           causes.placeOf(id),
           "leadsTo runs in a circle: "
-              + String.join(" -> ", path)
+              + String.join(" -> ", from(id, path))
               + " -> "
               + id
               + "; take one step out");
@@ -156,9 +173,12 @@ final class References {
     done.add(id);
   }
 
+  private static List<String> from(String id, Deque<String> path) {
+    return path.stream().dropWhile(step -> !step.equals(id)).toList();
+  }
+
   private static String names(Set<Os> systems) {
     return String.join(
-        " and ",
-        systems.stream().map(os -> os.name().toLowerCase(java.util.Locale.ROOT)).sorted().toList());
+        " and ", systems.stream().map(os -> os.name().toLowerCase(Locale.ROOT)).sorted().toList());
   }
 }

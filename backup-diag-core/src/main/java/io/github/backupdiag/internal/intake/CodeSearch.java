@@ -54,6 +54,9 @@ final class CodeSearch {
   }
 
   private boolean isAllowed(ErrorCode code, Hit hit) {
+    if (Context.goesOnAsVersion(findings.text(), hit.end())) {
+      return false;
+    }
     return !Context.restrictsNames(code)
         || findings.isWhole(hit)
         || Context.isErrorCodeField(findings.text(), hit.start());

@@ -9,7 +9,7 @@ final class Context {
   private static final List<String> OF_GENERAL_NAMES =
       List.of("error-code-field", "backup-context");
   private static final int BEFORE = 48;
-  // Not a field of our own making: ARM writes "code", jobs "errorCode", reports "Error code".
+  // ARM writes "code", jobs "errorCode", reports "Error code".
   private static final java.util.regex.Pattern FIELD =
       java.util.regex.Pattern.compile(
           "(?:error[\\s_-]?|(?<![\\p{L}\\p{N}]))code(?:&quot;|[\\s\"'\\\\])*[:=](?:&quot;|[\\s\"'\\\\])*$",
@@ -25,6 +25,14 @@ final class Context {
   /** Tells whether a number of a code may stand in any field that holds an error code. */
   static boolean allowsNumberInField(ErrorCode code) {
     return code.matchOnlyIn().isEmpty() || code.matchOnlyIn().contains(OF_GENERAL_NAMES.get(0));
+  }
+
+  /** Tells whether a number goes on behind a place, as that of a version does. */
+  static boolean goesOnAsVersion(String text, int place) {
+    return place + 1 < text.length()
+        && Character.isDigit(text.charAt(place - 1))
+        && text.charAt(place) == '.'
+        && Character.isDigit(text.charAt(place + 1));
   }
 
   /** Tells whether a place is the value of a field that holds an error code. */

@@ -18,13 +18,9 @@ final class CutMessage {
     if (pattern.messages().isEmpty() || pattern.wholeOnly() || whole || part < LEAST_PART) {
       return 0;
     }
-    if (length < SHORTEST && !(length >= SHORTEST_CJK && hasCjk(pattern.form()))) {
+    if (length < SHORTEST && !(length >= SHORTEST_CJK && Folding.hasCjk(pattern.form()))) {
       return 0;
     }
     return LEAST_SCORE + (part - LEAST_PART) / (1 - LEAST_PART) * (MOST_SCORE - LEAST_SCORE);
-  }
-
-  private static boolean hasCjk(String form) {
-    return form.chars().anyMatch(Folding::isCjk);
   }
 }

@@ -36,12 +36,20 @@ final class Folding {
 
   /** Folds a piece of text as a whole. */
   static String of(CharSequence piece) {
-    String upper = Normalizer.normalize(piece, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
+    return folded(Normalizer.normalize(piece, Normalizer.Form.NFKC));
+  }
+
+  private static String folded(String composed) {
+    String upper = composed.toUpperCase(Locale.ROOT);
     StringBuilder folded = new StringBuilder(upper.length());
-    upper
-        .codePoints()
-        .filter(Character::isLetterOrDigit)
-        .forEach(c -> folded.appendCodePoint(Character.toLowerCase(c)));
+    int at = 0;
+    while (at < upper.length()) {
+      int c = upper.codePointAt(at);
+      if (Character.isLetterOrDigit(c)) {
+        folded.appendCodePoint(Character.toLowerCase(c));
+      }
+      at += Character.charCount(c);
+    }
     return folded.toString();
   }
 
@@ -51,6 +59,16 @@ final class Folding {
    */
   static boolean isCjk(int c) {
     return c >= 0x2e80 || (c >= 0x1100 && c < 0x1200);
+  }
+
+  /** Tells whether a normal form holds a character of such a script. */
+  static boolean hasCjk(String form) {
+    for (int i = 0; i < form.length(); i++) {
+      if (isCjk(form.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isPlain(char c) {
@@ -84,11 +102,14 @@ final class Folding {
     if (Character.getType(c) == Character.FORMAT) {
       return IGNORED;
     }
-    String one = String.valueOf(c);
-    if (combines(Normalizer.normalize(one, Normalizer.Form.NFKC).charAt(0))) {
+    String plain = String.valueOf(c);
+    if (c >= 0x80 && !Normalizer.isNormalized(plain, Normalizer.Form.NFKC)) {
+      plain = Normalizer.normalize(plain, Normalizer.Form.NFKC);
+    }
+    if (combines(plain.charAt(0))) {
       return COMBINING;
     }
-    String folded = of(one);
+    String folded = folded(plain);
     return folded.isEmpty() ? DROPPED : folded.length() == 1 ? folded.charAt(0) : COMBINING;
   }
 

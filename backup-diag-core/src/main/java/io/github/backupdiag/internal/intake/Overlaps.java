@@ -14,7 +14,9 @@ final class Overlaps {
 
   private Overlaps() {}
 
-  /** Keeps the heavier of those that overlap, and all that weigh the same on the same place. */
+  /**
+   * Keeps the heavier of those that overlap, and all that a cut text at one place may have been.
+   */
   static List<Hit> resolved(List<Hit> hits) {
     if (hits.size() < 2) {
       return hits;
@@ -28,14 +30,14 @@ final class Overlaps {
       if (before == null || before.getValue().end() <= hit.start()) {
         taken.put(hit.start(), hit);
         kept.add(hit);
-      } else if (isEqual(before.getValue(), hit)) {
+      } else if (isSamePlace(before.getValue(), hit)) {
         kept.add(hit);
       }
     }
     return kept;
   }
 
-  private static boolean isEqual(Hit a, Hit b) {
-    return a.start() == b.start() && a.end() == b.end() && a.weight() == b.weight();
+  private static boolean isSamePlace(Hit a, Hit b) {
+    return a.start() == b.start() && a.end() == b.end();
   }
 }

@@ -71,7 +71,7 @@ final class PatternList {
   }
 
   private static int shortest(String form) {
-    return form.chars().anyMatch(Folding::isCjk) ? SHORTEST_CJK_MESSAGE : SHORTEST_MESSAGE;
+    return Folding.hasCjk(form) ? SHORTEST_CJK_MESSAGE : SHORTEST_MESSAGE;
   }
 
   private static final class Draft {

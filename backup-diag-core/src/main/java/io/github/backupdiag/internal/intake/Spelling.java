@@ -1,5 +1,7 @@
 package io.github.backupdiag.internal.intake;
 
+import java.util.BitSet;
+
 /** Rates how a code is written, once its letters and digits are known to agree. */
 final class Spelling {
 
@@ -8,7 +10,7 @@ final class Spelling {
   static final double TORN = 0.85;
 
   private static final int LONG_PIECE = 16;
-  private static final int CAMEL_PIECE = 8;
+  private static final int CAMEL_PIECE = 7;
   private static final int HUMPS_OF_NO_PROSE = 5;
 
   private Spelling() {}
@@ -18,25 +20,49 @@ final class Spelling {
     if (written.equals(name.spelled())) {
       return Math.min(EXACT, name.kind().most);
     }
-    if (written.equalsIgnoreCase(name.spelled())) {
+    if (written.equalsIgnoreCase(name.spelled()) && !isOneWord(name.spelled())) {
       return Math.min(OTHER_CASE, name.kind().most);
     }
     boolean allowed = name.kind() != Pattern.Kind.UNPREFIXED;
-    return allowed && isTorn(name.spelled(), written) && !isProse(name.spelled(), written)
+    return allowed
+            && !isOneWord(name.spelled())
+            && isTorn(name.spelled(), written)
+            && !isProse(name.spelled(), written)
         ? TORN
         : 0;
   }
 
-  /** Tells whether only blanks, hyphens and the like were put in or lost. */
+  /** A code such as "Throttled" is a word of every day in another case. */
+  private static boolean isOneWord(String spelled) {
+    return spelled.chars().allMatch(Character::isLetter) && Humps.of(spelled).size() == 1;
+  }
+
+  /** Tells whether only blanks and the like were put in, or a hyphen of the code was lost. */
   private static boolean isTorn(String spelled, String written) {
+    int at = 0;
     for (int i = 0; i < written.length(); i++) {
       char c = written.charAt(i);
-      boolean tear = Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '-' || c == '_';
-      if (!tear && !Character.isLetterOrDigit(c) && spelled.indexOf(c) < 0) {
+      if (at < spelled.length() && lower(spelled.charAt(at)) == lower(c)) {
+        at++;
+      } else if (Character.isLetterOrDigit(c)) {
+        // The letters agree, so the code has a sign here that the text has not.
+        if (at >= spelled.length() || spelled.charAt(at) != '-') {
+          return false;
+        }
+        at += 2;
+      } else if (!isTear(c)) {
         return false;
       }
     }
     return true;
+  }
+
+  private static char lower(char c) {
+    return Character.toLowerCase(c);
+  }
+
+  private static boolean isTear(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '-' || c == '_';
   }
 
   /**
@@ -53,7 +79,37 @@ final class Spelling {
         from = i + 1;
       }
     }
-    return Humps.of(spelled).size() < HUMPS_OF_NO_PROSE;
+    BitSet wordEnds = wordEnds(spelled);
+    return wordEnds.cardinality() < HUMPS_OF_NO_PROSE && !isTornInsideWord(written, wordEnds);
+  }
+
+  /** Tells whether a word is torn while another hangs on its neighbour, as wrapping does it. */
+  private static boolean isTornInsideWord(String written, BitSet wordEnds) {
+    BitSet tears = new BitSet();
+    int letters = 0;
+    for (int i = 0; i < written.length(); i++) {
+      if (Character.isLetterOrDigit(written.charAt(i))) {
+        letters++;
+      } else {
+        tears.set(letters);
+      }
+    }
+    tears.set(letters);
+    BitSet inside = (BitSet) tears.clone();
+    inside.andNot(wordEnds);
+    wordEnds.andNot(tears);
+    return !inside.isEmpty() && !wordEnds.isEmpty();
+  }
+
+  /** Counts letters and digits up to the end of each word of a code. */
+  private static BitSet wordEnds(String spelled) {
+    BitSet ends = new BitSet();
+    int letters = 0;
+    for (String hump : Humps.of(spelled)) {
+      letters += (int) hump.chars().filter(Character::isLetterOrDigit).count();
+      ends.set(letters);
+    }
+    return ends;
   }
 
   private static boolean isJoined(String piece) {

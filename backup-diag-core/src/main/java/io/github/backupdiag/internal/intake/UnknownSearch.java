@@ -22,7 +22,6 @@ final class UnknownSearch {
 
   private static final Set<String> SUBJECTS =
       Set.of(
-          "error",
           "extension",
           "snapshot",
           "vss",
@@ -112,8 +111,10 @@ final class UnknownSearch {
   }
 
   private static boolean hasShape(String word, List<String> humps) {
+    // Programs call their errors so, too; those of the service say more.
+    boolean error = humps.get(humps.size() - 1).equals("error");
     return word.length() >= SHORTEST
-        && humps.size() >= LEAST_HUMPS
+        && humps.size() >= (error ? LEAST_HUMPS + 1 : LEAST_HUMPS)
         && Character.isUpperCase(word.charAt(0))
         && humps.stream().anyMatch(SUBJECTS::contains);
   }

@@ -44,8 +44,9 @@ final class WordTracker {
   void end() {
     boolean number = digits == length && length > 0 && length <= LONGEST_NUMBER;
     if (number || (ascii && length >= SHORTEST && length <= LONGEST)) {
+      // Of another length if there are underscores, or characters that stand for several.
       String plain = Escapes.undone(text, start, end);
-      if (number || looksLikeCode(plain)) {
+      if (plain.length() == length && (number || looksLikeCode(plain))) {
         found.add(new Word(plain, first, start, end));
       }
     }
@@ -56,7 +57,6 @@ final class WordTracker {
   }
 
   private static boolean looksLikeCode(String word) {
-    return word.indexOf('_') < 0
-        && (Humps.isCamel(word) || word.toLowerCase(Locale.ROOT).startsWith(Humps.USER_ERROR));
+    return Humps.isCamel(word) || word.toLowerCase(Locale.ROOT).startsWith(Humps.USER_ERROR);
   }
 }

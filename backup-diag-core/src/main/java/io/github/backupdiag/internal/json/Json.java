@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -58,6 +59,8 @@ public record Json(@Nullable Object value, int line) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
       String what = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
       throw new IOException(name + ":" + line + ": not readable as JSON: " + what, e);
+    } catch (CharConversionException e) {
+      throw new IOException(name + ":1: not readable as JSON: " + e.getMessage(), e);
     }
   }
 

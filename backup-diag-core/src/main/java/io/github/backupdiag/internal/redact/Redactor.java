@@ -1,8 +1,76 @@
 package io.github.backupdiag.internal.redact;
 
-/** Stub. */
+import java.util.List;
+
+/**
+ * Replaces secrets in texts by numbered tokens such as {@code [redacted:sas:1]}.
+ *
+ * <p>One instance belongs to one diagnosis: equal secrets get equal tokens, numbers follow the
+ * order of first appearance, and the same texts in the same order give the same result. Redacting
+ * twice changes nothing. What is not closed (a quote, an object, a PEM block) is hidden to the end
+ * of the text, so a text is better given whole than line by line. Time is linear in the text.
+ *
+ * <p>Not thread-safe: an instance stays in one thread. It remembers the secrets it has seen, so it
+ * must not outlive its diagnosis.
+ */
 public final class Redactor {
+
+  private static final List<Scanner> SCANNERS =
+      List.of(
+          PemBlocks::scan,
+          NamedValues::scan,
+          XmlElements::scan,
+          OptionValues::scan,
+          BearerTokens::scan,
+          WebTokens::scan,
+          BareKeys::scan,
+          UserInfo::scan);
+
+  /** A token cuts a run of characters in two, and a half may itself look like a secret. */
+  private static final int ROUNDS = 8;
+
+  private final Tokens tokens = new Tokens();
+
+  /** Starts with number 1. */
+  public Redactor() {}
+
+  /** The text without its secrets; the same instance when it holds none. */
   public String redact(String text) {
-    return text;
+    return Triggers.in(text) ? hide(text) : text;
+  }
+
+  /** As {@link #redact}, without the cheap look before. */
+  String hide(String text) {
+    String hidden = text;
+    for (int round = 0; round < ROUNDS; round++) {
+      String next = hideOnce(hidden);
+      if (next.equals(hidden)) {
+        break;
+      }
+      hidden = next;
+    }
+    return hidden;
+  }
+
+  private String hideOnce(String raw) {
+    PlainText text = Unescaping.of(raw, tokens);
+    Spans found = new Spans(text);
+    for (Scanner scanner : SCANNERS) {
+      scanner.scan(text, found);
+    }
+    List<Span> spans = found.joined();
+    return spans.isEmpty() ? raw : replaced(raw, text, spans);
+  }
+
+  private String replaced(String raw, PlainText text, List<Span> spans) {
+    StringBuilder out = new StringBuilder(raw.length());
+    int done = 0;
+    for (Span span : spans) {
+      out.append(raw, done, text.rawStart(span.start()));
+      String token = tokens.of(text.plain(span.start(), span.end()), span.kind());
+      out.append(span.quote()).append(token).append(span.quote());
+      done = text.rawStart(span.end());
+    }
+    return out.append(raw, done, raw.length()).toString();
   }
 }

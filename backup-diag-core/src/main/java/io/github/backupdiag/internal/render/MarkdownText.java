@@ -8,9 +8,12 @@ final class MarkdownText {
 
   private MarkdownText() {}
 
-  /** Escapes a text that stays within one line; it may stand at the line's start. */
+  /** Escapes a text, without blanks at its ends, for anywhere in a line, also its start. */
   static String inline(String text) {
-    String line = Visible.line(text);
+    String line = Visible.line(text).strip();
+    if (line.isEmpty()) {
+      return NO_LINK; // Emphasis and list entries need something inside.
+    }
     StringBuilder escaped = new StringBuilder(line.length() + 16);
     for (int i = 0; i < line.length(); i++) {
       char next = i + 1 < line.length() ? line.charAt(i + 1) : ' ';

@@ -16,7 +16,7 @@ public final class Nearest {
    * @param word the word, any case
    * @param known the known words
    * @param most how many to give at the most
-   * @return nearest first, at most a third of the characters apart; may be empty
+   * @return nearest first, at most two characters or a third of them apart; may be empty
    */
   public static List<String> of(String word, Collection<String> known, int most) {
     String wanted = word.toLowerCase(Locale.ROOT);

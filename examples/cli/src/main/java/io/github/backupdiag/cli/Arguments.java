@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** The arguments of one command, taken apart by its syntax. */
 final class Arguments {
 
-  private static final Option HELP = Option.flag("--help", "shows this help");
-
   private final Syntax syntax;
   private final Map<String, String> values = new HashMap<>();
   private final List<String> operands = new ArrayList<>();
@@ -44,7 +42,7 @@ final class Arguments {
   }
 
   boolean wantsHelp() {
-    return has(HELP);
+    return has(CommonOptions.HELP);
   }
 
   /** A complaint that ends with the way to the help. */
@@ -84,10 +82,7 @@ final class Arguments {
   }
 
   private Option known(String name) throws RefusedException {
-    if (name.equals("--help") || name.equals("-h")) {
-      return HELP;
-    }
-    Option option = syntax.option(name);
+    Option option = syntax.option(name.equals("-h") ? CommonOptions.HELP.name() : name);
     if (option == null) {
       throw refused(
           "unknown option '" + name + "'" + Spelling.suggestion(name, syntax.optionNames()));
@@ -110,7 +105,7 @@ final class Arguments {
   }
 
   private void put(Option option, String value) throws RefusedException {
-    if (values.put(option.name(), value) != null && option != HELP) {
+    if (values.put(option.name(), value) != null && option.takesValue()) {
       throw refused("option " + option.name() + " is given twice");
     }
   }

@@ -12,9 +12,6 @@ import java.util.List;
 /** Explains many texts: JSON Lines in, one report per line out, in the same order. */
 final class Batch {
 
-  /** Longer lines are refused. */
-  static final int MOST_BYTES = 8 << 20;
-
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private final Arguments arguments;
@@ -52,7 +49,7 @@ final class Batch {
   }
 
   private void readAll() throws RefusedException {
-    Lines lines = new Lines(around.in(), MOST_BYTES);
+    Lines lines = new Lines(around.in(), Inputs.MOST_BYTES);
     while (!around.out().isClosed() && !around.cancellation().isCancelled() && next(lines)) {
       number++;
       byte[] bytes = lines.bytes();

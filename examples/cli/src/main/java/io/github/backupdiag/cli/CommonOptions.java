@@ -64,15 +64,6 @@ final class CommonOptions {
     return failedAt == null ? request : request.failedAt(failedAt);
   }
 
-  /** Opens the file of {@code --record} beforehand, so that a wrong place is refused at once. */
-  static @Nullable OutputFile record(Arguments arguments) throws RefusedException {
-    String name = arguments.value(RECORD);
-    if ("-".equals(name)) {
-      throw arguments.refused("option --record needs a file; standard output holds the report");
-    }
-    return name == null ? null : OutputFile.create(path(arguments, RECORD));
-  }
-
   /** Gives the path that an option names; the option must be given. */
   static Path path(Arguments arguments, Option option) throws RefusedException {
     return Inputs.path(String.valueOf(arguments.value(option)));

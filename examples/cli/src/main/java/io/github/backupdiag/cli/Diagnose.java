@@ -25,15 +25,11 @@ final class Diagnose implements Command {
   @Override
   public int run(Arguments arguments, Surroundings around) throws RefusedException {
     Sources.check(arguments);
-    try (Gathering gathering = Gathering.of(arguments, around)) {
-      BackupDiagnosis diagnosis = gathering.diagnosis();
-      ReportFormat format = ReportFormat.of(arguments, diagnosis, around);
-      Report report =
-          Recording.around(
-              arguments, () -> diagnosis.diagnose(gathering.request()), Report::facts);
-      gathering.close();
-      format.write(report, around.out());
-      return ExitStatus.ofDiagnosis(report);
-    }
+    Gathering gathering = Gathering.of(arguments, around);
+    ReportFormat format = ReportFormat.of(arguments, gathering.diagnosis(), around);
+    Report report =
+        Recording.around(arguments, () -> gathering.look(BackupDiagnosis::diagnose), Report::facts);
+    format.write(report, around.out());
+    return ExitStatus.ofDiagnosis(report);
   }
 }

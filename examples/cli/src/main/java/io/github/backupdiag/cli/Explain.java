@@ -20,8 +20,9 @@ final class Explain implements Command {
         "Explains an error: its code, what may cause it, and what to do. Touches no system.",
         "[OPTION…] TEXT… | - | --batch",
         CommonOptions.and(BATCH),
-        List.of("A text of - is read from standard input. Exit status: 1 if the text itself"
-            + " proves a cause, 2 for wrong usage or unreadable input, else 0."));
+        List.of(
+            "A text of - is read from standard input. Exit status: 1 if the text itself"
+                + " proves a cause, 2 for wrong usage or unreadable input, else 0."));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.backupdiag.cli;
 
+import io.github.backupdiag.BackupDiagnosis;
 import io.github.backupdiag.fact.FactSet;
 import io.github.backupdiag.fact.FactSetJson;
 import java.util.List;
@@ -58,8 +59,6 @@ final class Gather implements Command {
   }
 
   private static FactSet gather(Arguments arguments, Surroundings around) throws RefusedException {
-    try (Gathering gathering = Gathering.of(arguments, around)) {
-      return gathering.diagnosis().gather(gathering.request());
-    }
+    return Gathering.of(arguments, around).look(BackupDiagnosis::gather);
   }
 }

@@ -2,14 +2,15 @@ package io.github.backupdiag.cli;
 
 import io.github.backupdiag.BackupDiagnosis;
 import io.github.backupdiag.request.DiagnosisRequest;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What is set up before systems are looked at: connections, request, progress. */
-final class Gathering implements AutoCloseable {
+final class Gathering {
 
   private final BackupDiagnosis diagnosis;
   private final DiagnosisRequest request;
-  private @Nullable Progress progress;
+  private final @Nullable Progress progress;
 
   private Gathering(
       BackupDiagnosis diagnosis, DiagnosisRequest request, @Nullable Progress progress) {
@@ -38,16 +39,14 @@ final class Gathering implements AutoCloseable {
     return diagnosis;
   }
 
-  DiagnosisRequest request() {
-    return request;
-  }
-
-  /** Takes the progress off the terminal. */
-  @Override
-  public void close() {
-    if (progress != null) {
-      progress.close();
-      progress = null;
+  /** Looks at the systems; the progress is taken off the terminal before anything else is shown. */
+  <T> T look(BiFunction<BackupDiagnosis, DiagnosisRequest, T> looking) {
+    try {
+      return looking.apply(diagnosis, request);
+    } finally {
+      if (progress != null) {
+        progress.erase();
+      }
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.github.backupdiag.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Shows what the program and its commands accept. */
@@ -28,11 +27,12 @@ final class Help {
     for (String name : Cli.COMMANDS) {
       Command command = Cli.command(name);
       if (command != null) {
-        table.row("  " + name, command.syntax().summary());
+        table.row(List.of("  " + name, command.syntax().summary()));
       }
     }
     help.append(table).append('\n').append(EXIT_STATUS).append('\n');
-    paragraph(help, "'backup-diag COMMAND --help' tells more; --version names this version.", columns);
+    paragraph(
+        help, "'backup-diag COMMAND --help' tells more; --version names this version.", columns);
     return help.toString();
   }
 
@@ -43,7 +43,8 @@ final class Help {
     help.append('\n');
     for (Option option : syntax.options()) {
       help.append("  ").append(option.usage()).append('\n');
-      Wrapping.wrap(option.help(), columns - 6).forEach(l -> help.append("      ").append(l).append('\n'));
+      Wrapping.wrap(option.help(), columns - 6)
+          .forEach(l -> help.append("      ").append(l).append('\n'));
     }
     for (String note : syntax.notes()) {
       help.append('\n');

@@ -18,8 +18,8 @@ import java.nio.file.Path;
 /** Reads what the user gives: texts, recordings, standard input. */
 final class Inputs {
 
-  /** As much as a recording may have. */
-  static final int MOST_BYTES = 64 << 20;
+  /** As much of a text as is ever read. */
+  static final int MOST_BYTES = 8 << 20;
 
   private Inputs() {}
 
@@ -72,7 +72,8 @@ final class Inputs {
     try {
       byte[] bytes = around.in().readNBytes(MOST_BYTES + 1);
       if (bytes.length > MOST_BYTES) {
-        throw new RefusedException("standard input is longer than 64 MiB; give its last part");
+        throw new RefusedException(
+            "standard input is longer than 8 MiB; give the part around the failure");
       }
       return bytes;
     } catch (IOException e) {

@@ -117,7 +117,8 @@ final class Knowledge {
   }
 
   private Known probes() {
-    Known known = new Known("probes", "PROBE", "COST", "FACTS IT PROVIDES ← WHAT IT MUST BE ALLOWED");
+    Known known =
+        new Known("probes", "PROBE", "COST", "FACTS IT PROVIDES ← WHAT IT MUST BE ALLOWED");
     for (ProbeDescriptor probe : diagnosis.probes()) {
       if (isWanted(probe.id())) {
         Map<String, Object> fields = new LinkedHashMap<>();

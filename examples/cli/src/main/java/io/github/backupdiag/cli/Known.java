@@ -15,22 +15,22 @@ import java.util.Map;
 /** Entries of one topic, each with the cells of a table and the fields of a JSON object. */
 final class Known {
 
-  private record Row(String[] cells, Map<String, Object> fields) {}
+  private record Row(List<String> cells, Map<String, Object> fields) {}
 
   private static final String SCHEMA_VERSION = "1.0";
 
   private final String topic;
-  private final String[] headings;
+  private final List<String> headings;
   private final List<Row> rows = new ArrayList<>();
 
   Known(String topic, String... headings) {
     this.topic = topic;
-    this.headings = headings;
+    this.headings = List.of(headings);
   }
 
   /** Adds an entry; the values of its fields are texts, numbers, truth values, lists, objects. */
   void add(Map<String, Object> fields, String... cells) {
-    rows.add(new Row(cells, fields));
+    rows.add(new Row(List.of(cells), fields));
   }
 
   boolean isEmpty() {

@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.util.List;
 
 /** Shows on one line of a terminal how far the gathering is, and takes that line away again. */
-final class Progress implements ProgressListener, AutoCloseable {
+final class Progress implements ProgressListener {
 
   private static final String ERASE_LINE = "\r\u001b[K";
 
@@ -38,8 +38,7 @@ final class Progress implements ProgressListener, AutoCloseable {
     terminal.flush();
   }
 
-  @Override
-  public void close() {
+  void erase() {
     terminal.print(ERASE_LINE);
     terminal.flush();
   }

@@ -8,13 +8,19 @@ final class Recording {
 
   private Recording() {}
 
-  /** Does the work and, if asked for, records its facts; a file that cannot be written is refused before. */
+  /**
+   * Does the work and, if asked for, records its facts; a file that cannot be written is refused
+   * before.
+   */
   static <T> T around(Arguments arguments, Work<T> work, Function<T, FactSet> facts)
       throws RefusedException {
     if (!arguments.has(CommonOptions.RECORD)) {
       return work.run();
     }
-    try (OutputFile file = CommonOptions.record(arguments)) {
+    if ("-".equals(arguments.value(CommonOptions.RECORD))) {
+      throw arguments.refused("option --record needs a file; standard output holds the report");
+    }
+    try (OutputFile file = OutputFile.create(CommonOptions.path(arguments, CommonOptions.RECORD))) {
       T result = work.run();
       file.write(facts.apply(result));
       return result;

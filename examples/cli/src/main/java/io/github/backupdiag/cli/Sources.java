@@ -13,12 +13,15 @@ final class Sources {
 
   static final Option ERROR =
       Option.valued(
-          "--error", "TEXT|-", "a code, a message in any language, a payload; - reads it from"
-              + " standard input");
+          "--error",
+          "TEXT|-",
+          "a code, a message in any language, a payload; - reads it from" + " standard input");
   static final Option ROOT =
-      Option.valued("--root", "DIR", "reads a mounted or copied disk of the guest, not this machine");
+      Option.valued(
+          "--root", "DIR", "reads a mounted or copied disk of the guest, not this machine");
   static final Option FACTS =
-      Option.valued("--facts", "FACTS.json", "takes recorded facts, not this machine; - reads them");
+      Option.valued(
+          "--facts", "FACTS.json", "takes recorded facts, not this machine; - reads them");
   static final Option NO_GUEST = Option.flag("--no-guest", "looks into no guest");
 
   private Sources() {}

@@ -10,13 +10,13 @@ final class Table {
   private static final int NARROWEST_LAST = 24;
 
   private final int columns;
-  private final List<String[]> rows = new ArrayList<>();
+  private final List<List<String>> rows = new ArrayList<>();
 
   Table(int columns) {
     this.columns = columns;
   }
 
-  void row(String... cells) {
+  void row(List<String> cells) {
     rows.add(cells);
   }
 
@@ -25,12 +25,13 @@ final class Table {
     StringBuilder text = new StringBuilder();
     int[] widths = widths();
     int before = before(widths);
-    for (String[] row : rows) {
+    for (List<String> row : rows) {
       StringBuilder line = new StringBuilder();
-      for (int i = 0; i + 1 < row.length; i++) {
-        line.append(row[i]).append(" ".repeat(widths[i] - Wrapping.width(row[i]) + GAP));
+      for (int i = 0; i + 1 < row.size(); i++) {
+        String cell = row.get(i);
+        line.append(cell).append(" ".repeat(widths[i] - Wrapping.width(cell) + GAP));
       }
-      appendLast(text, line, row[row.length - 1], before);
+      appendLast(text, line, row.get(row.size() - 1), before);
     }
     return text.toString();
   }
@@ -50,10 +51,10 @@ final class Table {
   }
 
   private int[] widths() {
-    int[] widths = new int[rows.isEmpty() ? 1 : rows.get(0).length];
-    for (String[] row : rows) {
-      for (int i = 0; i < row.length; i++) {
-        widths[i] = Math.max(widths[i], Wrapping.width(row[i]));
+    int[] widths = new int[rows.isEmpty() ? 1 : rows.get(0).size()];
+    for (List<String> row : rows) {
+      for (int i = 0; i < row.size(); i++) {
+        widths[i] = Math.max(widths[i], Wrapping.width(row.get(i)));
       }
     }
     return widths;

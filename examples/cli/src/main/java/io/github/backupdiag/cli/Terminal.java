@@ -36,6 +36,7 @@ record Terminal(boolean out, boolean err) {
     }
   }
 
+  @SuppressWarnings("SystemConsoleNull") // up to 21 it may be null; later ones are asked
   private static boolean hasConsole() {
     Console console = System.console();
     if (console == null) {

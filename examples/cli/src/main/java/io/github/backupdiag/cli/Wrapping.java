@@ -3,7 +3,9 @@ package io.github.backupdiag.cli;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Breaks text into lines by the columns it takes: two for each letter of Chinese, Japanese, Korean. */
+/**
+ * Breaks text into lines by the columns it takes: two for each letter of Chinese, Japanese, Korean.
+ */
 final class Wrapping {
 
   private Wrapping() {}

@@ -9,8 +9,7 @@ class ArgumentsTest {
 
   private static final Option NAME = Option.valued("--name", "TEXT", "");
   private static final Option QUIET = Option.flag("--quiet", "");
-  private static final Syntax SYNTAX =
-      new Syntax("try", "", "", List.of(NAME, QUIET), List.of());
+  private static final Syntax SYNTAX = new Syntax("try", "", "", List.of(NAME, QUIET), List.of());
 
   @Test
   void takesValueBehindOptionOrEqualsSign() throws Exception {

@@ -41,9 +41,21 @@ class BatchLineTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "x", "{", "[]", "null", "17", "\"a\" \"b\"", "{}", "{\"text\":1}", "{\"text\":\" \"}",
-        "\"\"", "{\"id\":[],\"text\":\"t\"}", "{\"id\":true,\"text\":\"t\"}",
-        "{\"text\":\"a\",\"text\":\"b\"}", "\"a", "\"a\u0001\""
+        "x",
+        "{",
+        "[]",
+        "null",
+        "17",
+        "\"a\" \"b\"",
+        "{}",
+        "{\"text\":1}",
+        "{\"text\":\" \"}",
+        "\"\"",
+        "{\"id\":[],\"text\":\"t\"}",
+        "{\"id\":true,\"text\":\"t\"}",
+        "{\"text\":\"a\",\"text\":\"b\"}",
+        "\"a",
+        "\"a\u0001\""
       })
   void saysWhatIsWrong(String line) {
     assertThat(read(line).problem()).isNotBlank().hasLineCount(1);

@@ -43,8 +43,7 @@ class LinesTest {
     Lines lines = new Lines(new ByteArrayInputStream(bytes), mostBytes);
     List<String> read = new ArrayList<>();
     while (lines.next()) {
-      read.add(
-          lines.isTooLong() ? "too long" : new String(lines.bytes(), StandardCharsets.UTF_8));
+      read.add(lines.isTooLong() ? "too long" : new String(lines.bytes(), StandardCharsets.UTF_8));
     }
     return read;
   }

@@ -2,6 +2,7 @@ package io.github.backupdiag.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TableTest {
@@ -41,7 +42,7 @@ class TableTest {
 
   private static String table(int columns, String... cells) {
     Table table = new Table(columns);
-    table.row(cells);
+    table.row(List.of(cells));
     return table.toString();
   }
 }

@@ -26,7 +26,13 @@ class ValuesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "en,en", "KO,ko", "ja,ja", "de,de", "zh-Hant,zh-Hant", "zh-hant,zh-Hant", "zh-TW,zh-Hant",
+    "en,en",
+    "KO,ko",
+    "ja,ja",
+    "de,de",
+    "zh-Hant,zh-Hant",
+    "zh-hant,zh-Hant",
+    "zh-TW,zh-Hant",
     "zh-hk,zh-Hant"
   })
   void readsLanguages(String tag, String language) {

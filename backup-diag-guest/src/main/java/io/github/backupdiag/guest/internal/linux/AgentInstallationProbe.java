@@ -83,7 +83,7 @@ public final class AgentInstallationProbe implements GuestProbe {
   public List<Question<?>> next(Answers soFar) {
     return soFar.questions().isEmpty()
         ? Questions.all(
-            UnitFiles.all(),
+            UnitFiles.places(),
             PROGRAMS,
             LIBRARIES,
             List.of(FOLDER_ITSELF, CONTENT, PACKAGES, LOG),
@@ -109,7 +109,7 @@ public final class AgentInstallationProbe implements GuestProbe {
   private static @Nullable Unavailable<?> whyUncertain(
       AgentInstallation found, Answers answers, ProbeContext context) {
     Unavailable<?> refusal =
-        Seen.refusal(answers, Questions.all(UnitFiles.all(), PROGRAMS, LIBRARIES));
+        Seen.refusal(answers, Questions.all(UnitFiles.places(), PROGRAMS, LIBRARIES));
     if (refusal != null) {
       return refusal;
     }

@@ -14,7 +14,7 @@ import io.github.backupdiag.probe.ProbeContext;
 import io.github.backupdiag.probe.ProbeDescriptor;
 import java.util.List;
 
-/** Reads in the system log what systemd said last of the agent's service. */
+/** Reads what systemd said last of the agent's service, or else how the agent's own log ends. */
 public final class AgentServiceLogProbe implements GuestProbe {
 
   /** Debian and Ubuntu write the first, others the second; a system with the journal alone none. */
@@ -22,6 +22,8 @@ public final class AgentServiceLogProbe implements GuestProbe {
 
   private static final List<Question<FileContent>> ENDS =
       LOGS.stream().map(path -> Question.tail(path, 4 << 20)).toList();
+
+  private static final Question<FileContent> AGENT = Question.tail("/var/log/waagent.log", 1 << 16);
 
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.agent-service-log", GuestFacts.AGENT_SERVICE_LOG)
@@ -39,7 +41,7 @@ public final class AgentServiceLogProbe implements GuestProbe {
 
   @Override
   public List<Question<?>> next(Answers soFar) {
-    return Questions.open(ENDS, soFar);
+    return Questions.open(Questions.all(ENDS, List.of(AGENT)), soFar);
   }
 
   @Override
@@ -48,11 +50,20 @@ public final class AgentServiceLogProbe implements GuestProbe {
       FileContent file = Seen.value(answers, end);
       AgentServiceLog last = file == null ? null : ServiceLog.parse(file);
       if (last != null) {
-        return Observations.builder()
-            .observed(GuestFacts.AGENT_SERVICE_LOG, last, last.file(), last.at())
-            .build();
+        return observed(last);
       }
     }
+    FileContent agent = Seen.value(answers, AGENT);
+    AgentServiceLog farewell = agent == null ? null : ServiceLog.farewell(agent);
+    if (farewell != null) {
+      return observed(farewell);
+    }
     return Seen.nothing(GuestFacts.AGENT_SERVICE_LOG, answers, ENDS, LOGS.get(0));
+  }
+
+  private static Observations observed(AgentServiceLog last) {
+    return Observations.builder()
+        .observed(GuestFacts.AGENT_SERVICE_LOG, last, last.file(), last.at())
+        .build();
   }
 }

@@ -50,7 +50,7 @@ public final class AgentUnitProbe implements GuestProbe {
     if (!soFar.questions().isEmpty()) {
       return List.of();
     }
-    List<Question<?>> questions = Questions.all(UnitFiles.all(), List.of(PRESETS));
+    List<Question<?>> questions = Questions.all(UnitFiles.placesAndMasks(), List.of(PRESETS));
     UnitFiles.NAMES.forEach(name -> questions.addAll(links(name)));
     return questions;
   }
@@ -64,7 +64,8 @@ public final class AgentUnitProbe implements GuestProbe {
             .min(Comparator.comparingInt(found -> rank(found.state())))
             .orElse(null);
     if (unit == null) {
-      return Seen.nothing(GuestFacts.AGENT_UNIT, answers, UnitFiles.all(), "/etc/systemd/system");
+      return Seen.nothing(
+          GuestFacts.AGENT_UNIT, answers, UnitFiles.places(), "/etc/systemd/system");
     }
     Unavailable<?> why =
         unit.state() == AgentUnit.State.DISABLED ? Seen.refusal(answers, links(unit.name())) : null;

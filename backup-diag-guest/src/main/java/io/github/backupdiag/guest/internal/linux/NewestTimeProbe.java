@@ -53,22 +53,31 @@ public final class NewestTimeProbe implements GuestProbe {
     if (guest.nature() == GuestConnection.Nature.LIVE) {
       return Observations.builder().absent(GuestFacts.NEWEST_TIME, "a running guest").build();
     }
+    Instant newest = newest(answers, context);
+    if (newest == null) {
+      return Observations.builder().absent(GuestFacts.NEWEST_TIME, "logs and status").build();
+    }
+    for (Question<FileContent> end : SYSTEM) {
+      FileContent file = Seen.value(answers, end);
+      Instant reached = file == null ? null : ServiceLog.reached(file, newest);
+      newest = reached == null ? newest : reached;
+    }
+    return Observations.builder()
+        .observed(GuestFacts.NEWEST_TIME, newest, "logs and status", newest)
+        .build();
+  }
+
+  private static @Nullable Instant newest(Answers answers, ProbeContext context) {
     FileContent status = Seen.value(answers, STATUS);
-    Instant newest =
-        Stream.concat(
-                Stream.of(
-                    inLog(context, GuestFacts.AGENT_LOG),
-                    inLog(context, GuestFacts.EXTENSION_LOG),
-                    status == null ? null : AgentStatusTime.parse(status.text())),
-                SYSTEM.stream().map(end -> inSystemLog(answers, end)))
-            .filter(Objects::nonNull)
-            .max(Comparator.naturalOrder())
-            .orElse(null);
-    return newest == null
-        ? Observations.builder().absent(GuestFacts.NEWEST_TIME, "logs and status").build()
-        : Observations.builder()
-            .observed(GuestFacts.NEWEST_TIME, newest, "logs and status", newest)
-            .build();
+    return Stream.concat(
+            Stream.of(
+                inLog(context, GuestFacts.AGENT_LOG),
+                inLog(context, GuestFacts.EXTENSION_LOG),
+                status == null ? null : AgentStatusTime.parse(status.text())),
+            SYSTEM.stream().map(end -> inSystemLog(answers, end)))
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   private static @Nullable Instant inLog(ProbeContext context, FactKey<LogEvents> key) {

@@ -24,8 +24,12 @@ final class Questions {
 
   /** Those that were not asked yet. */
   static List<Question<?>> open(List<? extends Question<?>> wanted, Answers soFar) {
+    return open(wanted, soFar.questions());
+  }
+
+  static List<Question<?>> open(List<? extends Question<?>> wanted, Collection<Question<?>> asked) {
     List<Question<?>> open = new ArrayList<>(wanted);
-    open.removeAll(soFar.questions());
+    open.removeAll(asked);
     return open;
   }
 

@@ -36,12 +36,21 @@ final class UnitFiles {
     return Question.stat("/etc/init.d/" + name);
   }
 
-  static List<Question<?>> all() {
-    List<Question<?>> all = new ArrayList<>();
+  /** All places of a unit or script. */
+  static List<Question<?>> places() {
+    List<Question<?>> places = new ArrayList<>();
     for (String name : NAMES) {
-      all.addAll(units(name));
-      all.addAll(masks(name).subList(1, MASKING.size()));
-      all.add(script(name));
+      places.addAll(units(name));
+      places.add(script(name));
+    }
+    return places;
+  }
+
+  /** All places of a unit, a script or a mask. */
+  static List<Question<?>> placesAndMasks() {
+    List<Question<?>> all = places();
+    for (String name : NAMES) {
+      all.addAll(Questions.open(masks(name), all));
     }
     return all;
   }

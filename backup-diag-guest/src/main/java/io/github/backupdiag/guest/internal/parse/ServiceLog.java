@@ -2,6 +2,7 @@ package io.github.backupdiag.guest.internal.parse;
 
 import io.github.backupdiag.fact.guest.AgentServiceLog;
 import io.github.backupdiag.guestaccess.FileContent;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,15 @@ public final class ServiceLog {
   /** Lines without a year are compared as if they were of one leap year. */
   private static final int ANY_YEAR = 2024;
 
+  private static final ZoneOffset FURTHEST_AHEAD = ZoneOffset.ofHours(14);
+  private static final Duration HALF_A_YEAR = Duration.ofDays(182);
+
+  /** Written when the agent is told to end (WALinuxAgent ga/update.py). */
+  private static final Pattern TERMINATED =
+      Pattern.compile("Agent WALinuxAgent-\\S{1,40} forwarding signal 15 to ");
+
+  private static final int FAREWELL_LINES = 5;
+
   private ServiceLog() {}
 
   /**
@@ -52,7 +62,7 @@ public final class ServiceLog {
     return new AgentServiceLog(
         log.path(),
         log.offset() == 0 ? last + 1 : 0,
-        text.length() <= 500 ? text : text.substring(0, 500),
+        cut(text),
         stopped,
         isoTime(text),
         goesOn(lines, last));
@@ -73,6 +83,56 @@ public final class ServiceLog {
       }
     }
     return newest;
+  }
+
+  /**
+   * Gives a time that a system log without years has reached at least. Its lines are in local time;
+   * they are taken for the zone that is furthest ahead of UTC.
+   *
+   * @param log its end
+   * @param known a time (UTC) that the system is known to have reached, at most half a year before
+   * @return the time (UTC), or null if no line carries one or it lies before the known one
+   */
+  public static @Nullable Instant reached(FileContent log, Instant known) {
+    Instant last = null;
+    for (String line : log.text().split("\n", -1)) {
+      Instant time = timeInYear(line);
+      last = time == null ? last : time;
+    }
+    if (last == null) {
+      return null;
+    }
+    LocalDateTime inYear = LocalDateTime.ofInstant(last, ZoneOffset.UTC);
+    int year = known.atOffset(ZoneOffset.UTC).getYear();
+    Instant earliest = inYear.withYear(year).toInstant(FURTHEST_AHEAD);
+    if (earliest.isBefore(known.minus(HALF_A_YEAR))) {
+      earliest = inYear.withYear(year + 1).toInstant(FURTHEST_AHEAD);
+    }
+    return earliest.isBefore(known) || earliest.isAfter(known.plus(HALF_A_YEAR)) ? null : earliest;
+  }
+
+  /**
+   * Looks at the end of the agent's own log for the signal that ends the agent.
+   *
+   * @param log end of the agent's log
+   * @return the line, if the agent wrote nothing but its farewell after it, or null
+   */
+  public static @Nullable AgentServiceLog farewell(FileContent log) {
+    String[] lines = log.text().stripTrailing().split("\n", -1);
+    for (int i = lines.length - 1; i >= Math.max(0, lines.length - FAREWELL_LINES); i--) {
+      if (TERMINATED.matcher(lines[i]).find()) {
+        byte[] line = lines[i].getBytes(StandardCharsets.UTF_8);
+        Instant at = LogTime.of(line, 0, line.length, LogTime.Style.AGENT, null);
+        long number = log.offset() == 0 ? i + 1 : 0;
+        return new AgentServiceLog(log.path(), number, cut(lines[i]), true, at, Duration.ZERO);
+      }
+    }
+    return null;
+  }
+
+  private static String cut(String line) {
+    String text = line.strip();
+    return text.length() <= 500 ? text : text.substring(0, 500);
   }
 
   private static int lastServiceLine(String[] lines) {

@@ -1,0 +1,17 @@
+package io.github.backupdiag.internal.redact;
+
+import java.util.Locale;
+
+/** What a hidden secret was; the word in its token. */
+enum Kind {
+  SAS,
+  KEY,
+  TOKEN,
+  PASSWORD,
+  PEM,
+  SETTINGS;
+
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,58 @@
+package io.github.backupdiag.internal.redact;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Random;
+
+/** Invented secrets of the right form; nothing here opens anything. */
+final class Fakes {
+
+  private static final String DASHES = "-".repeat(5);
+
+  private Fakes() {}
+
+  /** Base64 of 32 bytes, as a SAS signature is. */
+  static String signature(long seed) {
+    return base64(seed, 32);
+  }
+
+  /** Base64 of 64 bytes, as a storage key is. */
+  static String storageKey(long seed) {
+    return base64(seed, 64);
+  }
+
+  static String password(long seed) {
+    return "Ca" + letters(seed, 18) + "9";
+  }
+
+  static String webToken(long seed) {
+    Base64.Encoder url = Base64.getUrlEncoder().withoutPadding();
+    String header =
+        url.encodeToString("{\"alg\":\"none\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.UTF_8));
+    String body = url.encodeToString(bytes(seed, 60));
+    return header + "." + body + "." + url.encodeToString(bytes(seed + 1, 32));
+  }
+
+  static String pem(long seed, String label) {
+    String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes(seed, 200));
+    return DASHES + "BEGIN " + label + DASHES + "\n" + body + "\n" + DASHES + "END " + label
+        + DASHES;
+  }
+
+  static String letters(long seed, int count) {
+    return new Random(seed)
+        .ints(count, 0, 52)
+        .mapToObj(i -> String.valueOf((char) (i < 26 ? 'A' + i : 'a' + i - 26)))
+        .reduce("", String::concat);
+  }
+
+  private static String base64(long seed, int size) {
+    return Base64.getEncoder().encodeToString(bytes(seed, size));
+  }
+
+  private static byte[] bytes(long seed, int size) {
+    byte[] bytes = new byte[size];
+    new Random(seed).nextBytes(bytes);
+    return bytes;
+  }
+}
