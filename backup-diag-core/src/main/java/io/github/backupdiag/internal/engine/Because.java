@@ -22,8 +22,8 @@ final class Because {
           judgement.isOnOtherOs()
               ? Phrase.of("because.other-os")
               : judgement.isRuledOutNowOnly() && !candidates.isHealthCheck()
-              ? Phrase.of("because.ruled-out.now")
-              : Phrase.of("because.ruled-out");
+                  ? Phrase.of("because.ruled-out.now")
+                  : Phrase.of("because.ruled-out");
     };
   }
 

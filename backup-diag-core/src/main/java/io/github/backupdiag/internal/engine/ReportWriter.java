@@ -105,7 +105,8 @@ final class ReportWriter {
     for (String id : candidates.all()) {
       Cause cause = catalog.cause(id);
       if (cause != null) {
-        CauseJudgement judgement = new CauseJudgement(cause, byCause.getOrDefault(id, List.of()));
+        CauseJudgement judgement =
+            new CauseJudgement(cause, byCause.getOrDefault(id, List.of()), guest);
         boolean found =
             judgement.state() == CauseState.CONFIRMED
                 || judgement.state() == CauseState.CONTRADICTORY;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Says what was seen, what was not, and how to see it. */
 final class CoveragePart {
@@ -33,25 +34,26 @@ final class CoveragePart {
   }
 
   private void unseen() {
-    facts("unseen", false, this::why);
+    facts("unseen", fact -> !fact.seen(), this::why);
   }
 
   private void seen() {
-    facts("seen", true, SeenFact::detail);
+    facts("seen", SeenFact::found, SeenFact::detail);
+    facts("not-there", fact -> fact.seen() && !fact.found(), SeenFact::detail);
   }
 
   /** Lists facts by what they have in common; those of a health check would fill many screens. */
-  private void facts(String title, boolean seen, Function<SeenFact, String> common) {
+  private void facts(String title, Predicate<SeenFact> which, Function<SeenFact, String> common) {
     Map<String, List<SeenFact>> groups = new LinkedHashMap<>();
     for (SeenFact fact : report.coverage().facts()) {
-      if (fact.seen() == seen) {
+      if (which.test(fact)) {
         groups.computeIfAbsent(common.apply(fact), key -> new ArrayList<>()).add(fact);
       }
     }
     if (groups.isEmpty()) {
       return;
     }
-    sheet.section(words.say(title), seen);
+    sheet.section(words.say(title), !title.equals("unseen"));
     groups.entrySet().stream()
         .limit(GROUPS)
         .forEach(group -> sheet.item(line(group.getKey(), group.getValue())));
