@@ -31,6 +31,6 @@ class SamplesTest {
         .satisfies(
             cause ->
                 assertThat(cause.evidence().toString())
-                    .contains("/var/log/waagent.log:15", "/extension.log:7"));
+                    .contains("/var/log/waagent.log:19", "/extension.log:7"));
   }
 }
