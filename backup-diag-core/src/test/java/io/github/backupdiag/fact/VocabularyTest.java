@@ -129,14 +129,17 @@ class VocabularyTest {
   }
 
   @Test
-  void seesAnAgentInAnyTraceOfIt() {
+  void seesAnAgentInItsUnitOrProgramButNotInItsRemains() {
     List<String> one = List.of("x");
     List<String> none = List.of();
 
     assertThat(new AgentInstallation(none, none, none, "2.0").isPresent()).isFalse();
     assertThat(new AgentInstallation(one, none, none, null).isPresent()).isTrue();
     assertThat(new AgentInstallation(none, one, none, null).isPresent()).isTrue();
-    assertThat(new AgentInstallation(none, none, one, null).isPresent()).isTrue();
+    assertThat(new AgentInstallation(none, none, one, null).isPresent()).isFalse();
+    assertThat(new AgentInstallation(none, none, one, null).isRemainsOnly()).isTrue();
+    assertThat(new AgentInstallation(one, none, one, null).isRemainsOnly()).isFalse();
+    assertThat(new AgentInstallation(none, none, none, null).isRemainsOnly()).isFalse();
     assertThat(new AgentProcesses(List.of(), List.of()).isAnyRunning()).isFalse();
     assertThat(new AgentProcesses(List.of(1L), List.of()).isAnyRunning()).isTrue();
     assertThat(new AgentProcesses(List.of(), List.of(1L)).isAnyRunning()).isTrue();

@@ -106,9 +106,9 @@ class LoadedCatalogTest {
     JsonSource meant = JsonSource.of("more", document.formatted(", 'replaces': true"));
     JsonSource mistaken = JsonSource.of("more", document.formatted(""));
 
-    assertThat(only(meant, sound()).causes()).hasSize(2);
-    assertThat(only(sound(), JsonSource.of("x", MORE)).cause("disk-full").topic())
-        .isEqualTo("disk");
+    assertThat(only(sound()).cause("disk-full").topic()).isEqualTo("disk");
+    assertThat(only(sound(), meant).cause("disk-full").topic()).isEqualTo("tape");
+    assertThat(only(sound(), meant).causes()).hasSize(2);
     assertProblems(
         only(sound(), mistaken),
         "more.json:1: 'disk-full' of 'causes' is defined at acme.json:5 already;"
