@@ -1,8 +1,6 @@
 package io.github.backupdiag;
 
 import io.github.backupdiag.catalog.Catalog;
-import io.github.backupdiag.catalog.CatalogSource;
-import io.github.backupdiag.diagnostic.Diagnostic;
 import io.github.backupdiag.diagnostic.DiagnosticDescriptor;
 import io.github.backupdiag.fact.FactSet;
 import io.github.backupdiag.intake.Intake;
@@ -14,13 +12,9 @@ import io.github.backupdiag.probe.ProbeDescriptor;
 import io.github.backupdiag.render.ReportRenderer;
 import io.github.backupdiag.report.Report;
 import io.github.backupdiag.request.DiagnosisRequest;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out why a backup fails. Built once, used often, from any number of threads.
@@ -40,7 +34,7 @@ public final class BackupDiagnosis {
   private final Catalog catalog;
   private final Engine engine;
 
-  private BackupDiagnosis(Builder builder) {
+  BackupDiagnosis(BackupDiagnosisBuilder builder) {
     if (builder.discover) {
       builder.extensions.discover();
     }
@@ -62,8 +56,8 @@ public final class BackupDiagnosis {
    *
    * @return a builder that discovers extensions and knows no connection
    */
-  public static Builder builder() {
-    return new Builder();
+  public static BackupDiagnosisBuilder builder() {
+    return new BackupDiagnosisBuilder();
   }
 
   /**
@@ -152,166 +146,5 @@ public final class BackupDiagnosis {
    */
   public Map<String, ReportRenderer> renderers() {
     return Map.copyOf(extensions.renderers());
-  }
-
-  /** Puts a diagnosis together. Not thread-safe; build once. */
-  public static final class Builder {
-
-    private final Extensions extensions = new Extensions();
-    private final Map<Class<?>, Object> connections = new LinkedHashMap<>();
-    private boolean discover = true;
-    private @Nullable Executor executor;
-    private Clock clock = Clock.systemUTC();
-    private ProgressListener listener = new ProgressListener() {};
-
-    private Builder() {}
-
-    /**
-     * Connects a system.
-     *
-     * @param <C> type of the connection
-     * @param type under which probes ask for it
-     * @param connection the connection; used by several threads at once
-     * @return this builder
-     */
-    public <C> Builder connect(Class<C> type, C connection) {
-      connections.put(type, Objects.requireNonNull(connection, "connection"));
-      return this;
-    }
-
-    /**
-     * Adds a rule.
-     *
-     * @param diagnostic with an id of its own
-     * @return this builder
-     */
-    public Builder add(Diagnostic diagnostic) {
-      extensions.add(diagnostic);
-      return this;
-    }
-
-    /**
-     * Adds a probe.
-     *
-     * @param probe with an id of its own
-     * @return this builder
-     */
-    public Builder add(Probe probe) {
-      extensions.add(probe);
-      return this;
-    }
-
-    /**
-     * Adds a catalog.
-     *
-     * @param source with an id of its own
-     * @return this builder
-     */
-    public Builder add(CatalogSource source) {
-      extensions.add(source);
-      return this;
-    }
-
-    /**
-     * Adds a renderer.
-     *
-     * @param renderer with a format of its own
-     * @return this builder
-     */
-    public Builder add(ReportRenderer renderer) {
-      extensions.add(renderer);
-      return this;
-    }
-
-    /**
-     * Puts a rule in the place of another one.
-     *
-     * @param id of the rule that goes
-     * @param diagnostic the rule that comes
-     * @return this builder
-     */
-    public Builder replace(String id, Diagnostic diagnostic) {
-      extensions.replace(id, Objects.requireNonNull(diagnostic));
-      return this;
-    }
-
-    /**
-     * Puts a probe in the place of another one.
-     *
-     * @param id of the probe that goes
-     * @param probe the probe that comes
-     * @return this builder
-     */
-    public Builder replace(String id, Probe probe) {
-      extensions.replace(id, Objects.requireNonNull(probe));
-      return this;
-    }
-
-    /**
-     * Leaves a rule or probe out.
-     *
-     * @param id of the rule or probe
-     * @return this builder
-     */
-    public Builder without(String id) {
-      extensions.without(id);
-      return this;
-    }
-
-    /**
-     * Says whether to look for extensions with {@code ServiceLoader}. Ours are found that way, too.
-     *
-     * @param value true, the default, to look for them
-     * @return this builder
-     */
-    public Builder discover(boolean value) {
-      this.discover = value;
-      return this;
-    }
-
-    /**
-     * Sets what runs the probes. Without it each diagnosis uses at most eight daemon threads of its
-     * own, gone when it returns.
-     *
-     * @param value must run tasks on other threads than the caller's for timeouts to hold
-     * @return this builder
-     */
-    public Builder executor(Executor value) {
-      this.executor = Objects.requireNonNull(value);
-      return this;
-    }
-
-    /**
-     * Sets the clock.
-     *
-     * @param value tells what now is; the deadline does not depend on it
-     * @return this builder
-     */
-    public Builder clock(Clock value) {
-      this.clock = Objects.requireNonNull(value);
-      return this;
-    }
-
-    /**
-     * Sets who is told of progress.
-     *
-     * @param value called on the thread that asks for a diagnosis
-     * @return this builder
-     */
-    public Builder listener(ProgressListener value) {
-      this.listener = Objects.requireNonNull(value);
-      return this;
-    }
-
-    /**
-     * Builds the diagnosis.
-     *
-     * @return ready to use
-     * @throws ExtensionConflictException if an id is given twice, or one to replace does not exist
-     * @throws io.github.backupdiag.catalog.CatalogException if a third party's catalog is broken
-     */
-    public BackupDiagnosis build() {
-      return new BackupDiagnosis(this);
-    }
   }
 }

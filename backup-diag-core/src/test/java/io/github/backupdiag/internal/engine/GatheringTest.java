@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.backupdiag.BackupDiagnosis;
+import io.github.backupdiag.BackupDiagnosisBuilder;
 import io.github.backupdiag.ProgressListener;
 import io.github.backupdiag.diagnostic.When;
 import io.github.backupdiag.fact.FactKey;
@@ -41,8 +42,8 @@ class GatheringTest {
   private static final Duration LIVENESS = Duration.ofSeconds(15);
   private static final Instant FAILED = Instant.parse("2026-03-14T02:16:10Z");
 
-  private static BackupDiagnosis.Builder diagnosis(Probe... probes) {
-    BackupDiagnosis.Builder builder =
+  private static BackupDiagnosisBuilder diagnosis(Probe... probes) {
+    BackupDiagnosisBuilder builder =
         BackupDiagnosis.builder()
             .discover(false)
             .add(
@@ -500,7 +501,7 @@ class GatheringTest {
   void manyProbesShareEightThreadsAtTheMost() {
     AtomicInteger running = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
-    BackupDiagnosis.Builder builder = BackupDiagnosis.builder().discover(false);
+    BackupDiagnosisBuilder builder = BackupDiagnosis.builder().discover(false);
     String[] causes = new String[30];
     for (int i = 0; i < causes.length; i++) {
       causes[i] = "x-many-" + i;

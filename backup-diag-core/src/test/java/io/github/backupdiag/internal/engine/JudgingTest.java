@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.backupdiag.BackupDiagnosis;
+import io.github.backupdiag.BackupDiagnosisBuilder;
 import io.github.backupdiag.diagnostic.Diagnostic;
 import io.github.backupdiag.diagnostic.DiagnosticDescriptor;
 import io.github.backupdiag.diagnostic.Verdict;
@@ -39,7 +40,7 @@ class JudgingTest {
   }
 
   private static BackupDiagnosis build(Diagnostic... rules) {
-    BackupDiagnosis.Builder builder =
+    BackupDiagnosisBuilder builder =
         BackupDiagnosis.builder()
             .discover(false)
             .add(SmallCatalog.of("x-one", "x-two").code("XError", "x-one", "x-two"));

@@ -6,6 +6,7 @@ import static io.github.backupdiag.internal.engine.Make.SIGN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.backupdiag.BackupDiagnosis;
+import io.github.backupdiag.BackupDiagnosisBuilder;
 import io.github.backupdiag.diagnostic.Diagnostic;
 import io.github.backupdiag.diagnostic.DiagnosticDescriptor;
 import io.github.backupdiag.diagnostic.Evidence;
@@ -35,7 +36,7 @@ class RankingTest {
 
   private static Report judge(
       SmallCatalog catalog, FactSet facts, DiagnosisRequest request, Diagnostic... rules) {
-    BackupDiagnosis.Builder builder = BackupDiagnosis.builder().discover(false).add(catalog);
+    BackupDiagnosisBuilder builder = BackupDiagnosis.builder().discover(false).add(catalog);
     for (Diagnostic rule : rules) {
       builder.add(rule);
     }

@@ -1,6 +1,7 @@
 package io.github.backupdiag.cli;
 
 import io.github.backupdiag.BackupDiagnosis;
+import io.github.backupdiag.BackupDiagnosisBuilder;
 import io.github.backupdiag.request.DiagnosisRequest;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ final class Gathering {
     if (error != null) {
       request.errorText(Inputs.text(error, arguments, around));
     }
-    BackupDiagnosis.Builder diagnosis = BackupDiagnosis.builder();
+    BackupDiagnosisBuilder diagnosis = BackupDiagnosis.builder();
     Sources.connect(diagnosis, arguments);
     Progress progress = around.progress() ? new Progress(around.err()) : null;
     if (progress != null) {

@@ -1,6 +1,6 @@
 package io.github.backupdiag.cli;
 
-import io.github.backupdiag.BackupDiagnosis;
+import io.github.backupdiag.BackupDiagnosisBuilder;
 import io.github.backupdiag.fact.FactSet;
 import io.github.backupdiag.guest.CopiedRoot;
 import io.github.backupdiag.guest.LocalGuest;
@@ -45,7 +45,7 @@ final class Sources {
   }
 
   /** Connects the guest that was chosen, if any. */
-  static void connect(BackupDiagnosis.Builder diagnosis, Arguments arguments)
+  static void connect(BackupDiagnosisBuilder diagnosis, Arguments arguments)
       throws RefusedException {
     if (!arguments.has(FACTS) && !arguments.has(NO_GUEST)) {
       diagnosis.connect(GuestConnection.class, guest(arguments));
