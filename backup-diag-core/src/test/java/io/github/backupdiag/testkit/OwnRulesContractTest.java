@@ -26,6 +26,6 @@ class OwnRulesContractTest {
   @ParameterizedTest
   @MethodSource("rules")
   void keepTheContract(Diagnostic rule) {
-    DiagnosticTester.of(rule).checkContract();
+    DiagnosticTester.of(rule).wordedBy().checkContract();
   }
 }
