@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fact id of the fact
  * @param seen true if somebody looked and got an answer
+ * @param found true if it was there; false with {@code seen} means that it was looked for in vain
  * @param reason why it was not seen, or null
  * @param detail where it was seen, or the technical detail of why not; may be empty
  */
 public record SeenFact(
-    String fact, boolean seen, @Nullable UnavailableReason reason, String detail) {}
+    String fact, boolean seen, boolean found, @Nullable UnavailableReason reason, String detail) {}

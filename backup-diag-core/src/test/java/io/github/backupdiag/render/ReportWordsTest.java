@@ -8,11 +8,18 @@ import io.github.backupdiag.diagnostic.When;
 import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.report.CauseState;
 import io.github.backupdiag.report.Report;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("class-path")
 class ReportWordsTest {
 
   private static final Map<String, String> WORDS = FakeCatalog.reportWords();
@@ -29,6 +36,24 @@ class ReportWordsTest {
     assertWords("confidence", Confidence.values());
     assertWords("when", When.values());
     assertWords("status", Report.Status.values());
+  }
+
+  @Test
+  void theWordsKeepToTheSchemaAndAreSorted() throws IOException {
+    String words = file();
+    List<String> keys = new ArrayList<>();
+    Schema.tree(words).get("texts").fieldNames().forEachRemaining(keys::add);
+
+    assertThat(Schema.TEXTS.errors(words)).isEmpty();
+    assertThat(keys).isSorted();
+  }
+
+  private static String file() throws IOException {
+    try (InputStream in =
+        ReportWordsTest.class.getResourceAsStream(
+            "/io/github/backupdiag/catalog/texts/en/report.json")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   private static void assertWords(String group, Enum<?>[] values) {

@@ -116,12 +116,12 @@ final class SampleReport {
   }
 
   SampleReport seen(String fact, String source) {
-    facts.add(new SeenFact(fact, true, null, source));
+    facts.add(new SeenFact(fact, true, true, null, source));
     return this;
   }
 
   SampleReport unseen(String fact, UnavailableReason reason, String detail) {
-    facts.add(new SeenFact(fact, false, reason, detail));
+    facts.add(new SeenFact(fact, false, false, reason, detail));
     return this;
   }
 

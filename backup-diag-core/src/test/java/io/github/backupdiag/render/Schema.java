@@ -13,6 +13,7 @@ import java.util.List;
 record Schema(JsonSchema schema) {
 
   static final Schema REPORT = published("report-1.json");
+  static final Schema TEXTS = published("texts-1.json");
   static final Schema FACTS = published("facts-1.json");
 
   private static Schema published(String file) {

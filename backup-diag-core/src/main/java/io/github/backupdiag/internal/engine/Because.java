@@ -19,9 +19,11 @@ final class Because {
               : Phrase.of("because.open.hinted");
       case NOT_TESTED -> notTested(judgement, gate);
       case RULED_OUT ->
-          judgement.isRuledOutNowOnly() && !candidates.isHealthCheck()
-              ? Phrase.of("because.ruled-out.now")
-              : Phrase.of("because.ruled-out");
+          judgement.isOnOtherOs()
+              ? Phrase.of("because.other-os")
+              : judgement.isRuledOutNowOnly() && !candidates.isHealthCheck()
+                  ? Phrase.of("because.ruled-out.now")
+                  : Phrase.of("because.ruled-out");
     };
   }
 

@@ -1,10 +1,12 @@
 package io.github.backupdiag.internal.engine;
 
 import io.github.backupdiag.catalog.Cause;
+import io.github.backupdiag.catalog.Os;
 import io.github.backupdiag.diagnostic.Confidence;
 import io.github.backupdiag.diagnostic.Evidence;
 import io.github.backupdiag.diagnostic.Verdict.Confirmed;
 import io.github.backupdiag.diagnostic.Verdict.Inconclusive;
+import io.github.backupdiag.diagnostic.Verdict.NotApplicable;
 import io.github.backupdiag.diagnostic.Verdict.RuledOut;
 import io.github.backupdiag.diagnostic.When;
 import io.github.backupdiag.report.CauseState;
@@ -26,11 +28,13 @@ final class CauseJudgement {
   private final List<Judgement> judgements;
   private final Set<When> confirmed = EnumSet.noneOf(When.class);
   private final Set<When> ruledOut = EnumSet.noneOf(When.class);
+  private final boolean onOtherOs;
   private final CauseState state;
 
-  CauseJudgement(Cause cause, List<Judgement> judgements) {
+  CauseJudgement(Cause cause, List<Judgement> judgements, @Nullable Os guest) {
     this.cause = cause;
     this.judgements = judgements;
+    this.onOtherOs = guest != null && !cause.os().contains(guest);
     for (Judgement judgement : judgements) {
       Confirmed yes = judgement.confirmed();
       RuledOut no = judgement.ruledOut();
@@ -44,6 +48,9 @@ final class CauseJudgement {
   }
 
   private CauseState decide() {
+    if (onOtherOs) {
+      return CauseState.RULED_OUT;
+    }
     if (confirmed.stream().anyMatch(ruledOut::contains)) {
       return CauseState.CONTRADICTORY;
     }
@@ -62,7 +69,7 @@ final class CauseJudgement {
   }
 
   private static boolean applies(Judgement judgement) {
-    return !(judgement.verdict() instanceof io.github.backupdiag.diagnostic.Verdict.NotApplicable);
+    return !(judgement.verdict() instanceof NotApplicable);
   }
 
   private static boolean saw(Judgement judgement) {
@@ -88,6 +95,11 @@ final class CauseJudgement {
   /** Ruled out for the present only; nobody saw the time of the failure. */
   boolean isRuledOutNowOnly() {
     return state == CauseState.RULED_OUT && !ruledOut.contains(When.AT_FAILURE);
+  }
+
+  /** Happens on another operating system than that of the guest. */
+  boolean isOnOtherOs() {
+    return onOtherOs;
   }
 
   boolean hasRules() {

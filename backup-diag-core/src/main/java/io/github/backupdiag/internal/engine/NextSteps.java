@@ -4,8 +4,8 @@ import io.github.backupdiag.diagnostic.Phrase;
 import io.github.backupdiag.diagnostic.Verdict.Inconclusive;
 import io.github.backupdiag.fact.FactKey;
 import io.github.backupdiag.fact.FactSet;
-import io.github.backupdiag.fact.Observation;
 import io.github.backupdiag.fact.Unavailable;
+import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.report.CauseState;
 import io.github.backupdiag.report.NextStep;
 import java.util.Comparator;
@@ -57,14 +57,16 @@ final class NextSteps {
   }
 
   private Phrase stepFor(FactKey<?> key) {
-    Observation<?> seen = facts.get(key);
-    String reason =
-        seen instanceof Unavailable<?> unavailable ? unavailable.reason().name() : "NO_PROBE";
-    String detail = seen instanceof Unavailable<?> unavailable ? unavailable.detail() : "";
-    String tag = reason.toLowerCase(Locale.ROOT).replace('_', '-');
-    return detail.isEmpty()
-        ? Phrase.of("next." + tag, "fact", key.id())
-        : Phrase.of("next." + tag + ".detail", "fact", key.id(), "detail", detail);
+    if (!(facts.get(key) instanceof Unavailable<?> unseen)) {
+      return Phrase.of("next.live", "fact", key.id());
+    }
+    String tag = "next." + unseen.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    if (unseen.reason() == UnavailableReason.NO_PROBE) {
+      return Phrase.of(tag);
+    }
+    return unseen.detail().isEmpty()
+        ? Phrase.of(tag, "fact", key.id())
+        : Phrase.of(tag + ".detail", "fact", key.id(), "detail", unseen.detail());
   }
 
   /** Gives the steps, those that decide most causes first. */

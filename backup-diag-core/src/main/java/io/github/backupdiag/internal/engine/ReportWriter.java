@@ -2,8 +2,10 @@ package io.github.backupdiag.internal.engine;
 
 import io.github.backupdiag.catalog.Catalog;
 import io.github.backupdiag.catalog.Cause;
+import io.github.backupdiag.catalog.Os;
 import io.github.backupdiag.diagnostic.Phrase;
 import io.github.backupdiag.diagnostic.Verdict;
+import io.github.backupdiag.fact.Absent;
 import io.github.backupdiag.fact.FactKey;
 import io.github.backupdiag.fact.FactSet;
 import io.github.backupdiag.fact.Observation;
@@ -20,6 +22,7 @@ import io.github.backupdiag.report.Coverage;
 import io.github.backupdiag.report.ExtensionProblem;
 import io.github.backupdiag.report.Finding;
 import io.github.backupdiag.report.Finding.Outcome;
+import io.github.backupdiag.report.NextStep;
 import io.github.backupdiag.report.RankedCause;
 import io.github.backupdiag.report.Report;
 import io.github.backupdiag.report.Report.Status;
@@ -39,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 final class ReportWriter {
 
   private static final String GATE = "core.platform.azure-vm";
+
+  /** Facts that the caller gives; nobody looks for them. */
+  private static final String REQUEST = "request.";
 
   private final Catalog catalog;
   private final FactSet facts;
@@ -95,10 +101,12 @@ final class ReportWriter {
 
   private List<CauseJudgement> judged() {
     List<CauseJudgement> judged = new ArrayList<>();
+    Os guest = StepWriter.osOf(facts);
     for (String id : candidates.all()) {
       Cause cause = catalog.cause(id);
       if (cause != null) {
-        CauseJudgement judgement = new CauseJudgement(cause, byCause.getOrDefault(id, List.of()));
+        CauseJudgement judgement =
+            new CauseJudgement(cause, byCause.getOrDefault(id, List.of()), guest);
         boolean found =
             judgement.state() == CauseState.CONFIRMED
                 || judgement.state() == CauseState.CONTRADICTORY;
@@ -177,7 +185,7 @@ final class ReportWriter {
         id, cause, Outcome.FAILED, Phrase.literal(String.valueOf(judgement.failure())));
   }
 
-  private List<io.github.backupdiag.report.NextStep> nextSteps(List<CauseJudgement> judged) {
+  private List<NextStep> nextSteps(List<CauseJudgement> judged) {
     NextSteps next = new NextSteps(facts);
     judged.forEach(
         judgement -> next.add(judgement, byCause.getOrDefault(judgement.cause().id(), List.of())));
@@ -233,6 +241,7 @@ final class ReportWriter {
     }
     Set<FactKey<?>> keys = new TreeSet<>(Comparator.comparing(FactKey::id));
     keys.addAll(wanted);
+    keys.removeIf(key -> key.id().startsWith(REQUEST));
     List<SeenFact> seen = keys.stream().map(this::seen).toList();
     return new Coverage(judged.size(), decided, unseen, seen);
   }
@@ -243,12 +252,13 @@ final class ReportWriter {
     String detail = "";
     if (observation instanceof Observed<?> observed) {
       detail = observed.source();
-    } else if (observation instanceof io.github.backupdiag.fact.Absent<?> absent) {
+    } else if (observation instanceof Absent<?> absent) {
       detail = absent.source();
     } else if (observation instanceof Unavailable<?> unavailable) {
       reason = unavailable.reason();
       detail = unavailable.detail();
     }
-    return new SeenFact(key.id(), observation.isSeen(), reason, detail);
+    boolean found = observation instanceof Observed<?>;
+    return new SeenFact(key.id(), observation.isSeen(), found, reason, detail);
   }
 }

@@ -32,7 +32,7 @@ final class StepWriter {
     this.catalog = catalog;
     this.english = catalog.texts(Locale.ENGLISH);
     GuestOs guest = facts.value(GuestFacts.OS);
-    this.os = guest == null ? null : Os.valueOf(guest.family().name());
+    this.os = osOf(facts);
     if (guest != null && guest.family() == GuestOs.Family.LINUX) {
       known.put("unit", guest.agentUnit());
     }
@@ -42,6 +42,12 @@ final class StepWriter {
       putName("vault", target.vault());
       putName("resourceGroup", target.resourceGroup());
     }
+  }
+
+  /** Gives the family of the guest, or null if it is not known. */
+  static @Nullable Os osOf(FactSet facts) {
+    GuestOs guest = facts.value(GuestFacts.OS);
+    return guest == null ? null : Os.valueOf(guest.family().name());
   }
 
   private void putName(String placeholder, @Nullable String value) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -140,8 +141,15 @@ public final class HtmlSheet implements Sheet {
   }
 
   @Override
-  public String close() {
+  public void foot(List<String> lines) {
     begin("");
+    html.append("<footer>\n");
+    lines.forEach(line -> element("p", css(Tone.MUTED), line));
+    html.append("</footer>\n");
+  }
+
+  @Override
+  public String close() {
     return html.append("</main>\n</body>\n</html>\n").toString();
   }
 

@@ -147,6 +147,7 @@ public final class JsonReport {
     json.text("fact", fact.fact());
     json.text("label", words.factLabel(fact.fact()));
     json.flag("seen", fact.seen());
+    json.flag("found", fact.found());
     json.text("reason", fact.reason() == null ? null : fact.reason().name());
     json.text("detail", fact.detail());
   }

@@ -108,6 +108,12 @@ public final class MarkdownSheet implements Sheet {
   }
 
   @Override
+  public void foot(List<String> lines) {
+    paragraph("---");
+    lines.forEach(line -> paragraph(MarkdownText.inline(line)));
+  }
+
+  @Override
   public String close() {
     return text.toString();
   }

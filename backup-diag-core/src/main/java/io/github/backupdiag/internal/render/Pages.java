@@ -47,11 +47,15 @@ public final class Pages {
     }
     new CoveragePart(report, words, sheet).write();
     problems();
-    if (report.hasConfirmedCause()) {
-      sheet.say(Tone.MUTED, counts(report.coverage()));
-    }
-    sheet.say(Tone.MUTED, words.say("status." + report.status().name().toLowerCase(Locale.ROOT)));
+    sheet.foot(foot());
     return sheet.close();
+  }
+
+  private List<String> foot() {
+    String status = words.say("status." + report.status().name().toLowerCase(Locale.ROOT));
+    return report.hasConfirmedCause()
+        ? List.of(counts(report.coverage()), status)
+        : List.of(status);
   }
 
   private void danger(RankedCause cause) {

@@ -1,5 +1,7 @@
 package io.github.backupdiag.internal.render;
 
+import java.util.List;
+
 /**
  * A report for people being written in one format. {@link Pages} says what comes when; a sheet
  * knows how it looks and escapes what it is given.
@@ -41,6 +43,9 @@ interface Sheet {
 
   /** Writes an entry of a list. */
   void item(String text);
+
+  /** Writes the last lines. */
+  void foot(List<String> lines);
 
   /** Ends and gives the whole. */
   String close();

@@ -15,6 +15,7 @@ public final class TextSheet implements Sheet {
   private final StringBuilder text = new StringBuilder();
   private int depth;
   private boolean underLabel;
+  private int labelEnd;
 
   /** Makes an empty sheet; a sheet is for one report. */
   public TextSheet(boolean colour, int columns) {
@@ -68,6 +69,7 @@ public final class TextSheet implements Sheet {
     blank();
     flow(Tone.ANSWER, "", label);
     underLabel = true;
+    labelEnd = text.length();
   }
 
   @Override
@@ -89,6 +91,9 @@ public final class TextSheet implements Sheet {
 
   @Override
   public void remedy(String title) {
+    if (text.length() > labelEnd) {
+      blank();
+    }
     flow(Tone.PLAIN, "", title);
   }
 
@@ -114,6 +119,13 @@ public final class TextSheet implements Sheet {
   @Override
   public void item(String item) {
     flow(Tone.PLAIN, "- ", item);
+  }
+
+  @Override
+  public void foot(List<String> lines) {
+    underLabel = false;
+    blank();
+    lines.forEach(line -> flow(Tone.MUTED, "", line));
   }
 
   @Override

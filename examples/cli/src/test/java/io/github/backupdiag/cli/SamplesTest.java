@@ -23,8 +23,7 @@ class SamplesTest {
         BackupDiagnosis.builder()
             .connect(GuestConnection.class, CopiedRoot.open(DISK_FULL))
             .build()
-            .diagnose(
-                DiagnosisRequest.forError(Files.readString(DISK_FULL.resolve("error.txt"))));
+            .diagnose(DiagnosisRequest.forError(Files.readString(DISK_FULL.resolve("error.txt"))));
     assertThat(report.causes().get(0).id()).isEqualTo("guest-disk-full");
     assertThat(report.causes())
         .filteredOn(cause -> cause.state() == CauseState.CONFIRMED)
@@ -32,6 +31,6 @@ class SamplesTest {
         .satisfies(
             cause ->
                 assertThat(cause.evidence().toString())
-                    .contains("/var/log/waagent.log:15", "/extension.log:7"));
+                    .contains("/var/log/waagent.log:19", "/extension.log:7"));
   }
 }

@@ -158,5 +158,10 @@ class UsageTest {
     public int read() {
       throw new IllegalStateException("broken on purpose");
     }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) {
+      return read();
+    }
   }
 }

@@ -30,8 +30,12 @@ class MountTableTest {
   void readsWhatIsMountedAtBoot() {
     List<MountPoint> points =
         MountTable.fstab(
-            "# a comment\nLABEL=var\t/var/ ext4 defaults,noexec 0 2\n/dev/sdb1 none swap sw 0 0\n"
-                + "/dev/sdd1 /mnt ext4 noauto,noexec\n");
+            """
+            # a comment
+            LABEL=var\t/var/ ext4 defaults,noexec 0 2
+            /dev/sdb1 none swap sw 0 0
+            /dev/sdd1 /mnt ext4 noauto,noexec
+            """);
     assertThat(points).extracting(MountPoint::path).containsExactly("/var");
     assertThat(points.get(0).line()).isEqualTo(2);
   }

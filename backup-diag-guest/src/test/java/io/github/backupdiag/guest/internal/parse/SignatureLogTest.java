@@ -82,16 +82,24 @@ class SignatureLogTest {
   @Test
   void doesNotTakeALookForWorkForARun() {
     String text =
-        "2026-03-14 02:15:09 [x]starting enable\n2026-03-14 02:15:10 [x]taskId: 1\n"
-            + "2026-03-14 03:15:09 [x]starting enable\n2026-03-14 03:15:10 [x]nothing to do\n";
+        """
+        2026-03-14 02:15:09 [x]starting enable
+        2026-03-14 02:15:10 [x]taskId: 1
+        2026-03-14 03:15:09 [x]starting enable
+        2026-03-14 03:15:10 [x]nothing to do
+        """;
     assertThat(extension(text).newestRun()).isEqualTo(FIRST);
   }
 
   @Test
   void takesAFailedBeginningForARun() {
     String text =
-        "2026-03-13 02:15:09 [x]starting enable\n2026-03-13 02:15:10 [x]taskId: 1\n"
-            + "2026-03-14 02:15:09 [x]starting enable\n2026-03-14 02:15:10 [x][Errno 28]\n";
+        """
+        2026-03-13 02:15:09 [x]starting enable
+        2026-03-13 02:15:10 [x]taskId: 1
+        2026-03-14 02:15:09 [x]starting enable
+        2026-03-14 02:15:10 [x][Errno 28]
+        """;
     assertThat(extension(text).newestRun()).isEqualTo(FIRST);
   }
 

@@ -1,0 +1,177 @@
+package io.github.backupdiag.internal.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.backupdiag.catalog.Cause;
+import io.github.backupdiag.catalog.ErrorCode;
+import io.github.backupdiag.catalog.Placeholders;
+import io.github.backupdiag.catalog.Remediation;
+import io.github.backupdiag.catalog.RemediationStep;
+import io.github.backupdiag.internal.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The catalog that comes with the library is whole, and has its words in English. */
+class BuiltInCatalogTest {
+
+  private static final Pattern PLACE_OF_OURS =
+      Pattern.compile(
+          "/work/|/home/|\\.m2/|[Cc]:\\\\Users|maven\\.org|npmjs|pypi|docker\\.io|\\bregistry\\.\\w");
+
+  private static final LoadedCatalog CATALOG = LoadedCatalog.with(List.of());
+  private static final Map<String, Remediation> REMEDIATIONS = new TreeMap<>();
+  private static final Map<String, String> WORDS = new TreeMap<>();
+
+  @BeforeAll
+  static void load() throws IOException {
+    CATALOG.loadAll();
+    for (Json entry : read("catalog/remediations.json").fields().get("remediations").items()) {
+      String id = (String) entry.fields().get("id").value();
+      REMEDIATIONS.put(id, CATALOG.remediation(id));
+    }
+    read("catalog/texts/en/catalog.json")
+        .fields()
+        .get("texts")
+        .fields()
+        .forEach((id, text) -> WORDS.put(id, (String) text.value()));
+  }
+
+  @Test
+  void holdsEveryKindOfEntry() {
+    assertThat(CATALOG.codes()).isNotEmpty();
+    assertThat(CATALOG.causes()).hasSizeGreaterThan(10);
+    assertThat(CATALOG.signatures()).hasSizeGreaterThan(10);
+    assertThat(CATALOG.messages()).isNotEmpty();
+    assertThat(REMEDIATIONS).hasSizeGreaterThan(10).doesNotContainValue(null);
+  }
+
+  @Test
+  void givesEveryCodeItsCauses() {
+    assertThat(CATALOG.codes()).allSatisfy(code -> assertThat(code.causes()).isNotEmpty());
+  }
+
+  @Test
+  void hasNoCircleAmongCauses() {
+    assertThat(CATALOG.causes())
+        .allSatisfy(cause -> assertThat(reachable(cause.id())).doesNotContain(cause.id()));
+  }
+
+  private static Set<String> reachable(String cause) {
+    Set<String> reached = new TreeSet<>();
+    List<String> next = CATALOG.cause(cause).leadsTo();
+    while (!next.isEmpty()) {
+      next =
+          next.stream()
+              .filter(reached::add)
+              .flatMap(id -> CATALOG.cause(id).leadsTo().stream())
+              .toList();
+    }
+    return reached;
+  }
+
+  @Test
+  void warnsBeforeEveryRemediationThatIsRisky() {
+    assertThat(REMEDIATIONS.values())
+        .filteredOn(remediation -> remediation.risk().compareTo(Remediation.Risk.LOW) > 0)
+        .isNotEmpty()
+        .allSatisfy(
+            remediation ->
+                assertThat(remediation.steps().get(0).id())
+                    .isEqualTo(remediation.id() + "/warning"));
+  }
+
+  @Test
+  void hasEveryTextThatItsEntriesNeed() {
+    assertThat(WORDS.keySet()).containsAll(needed());
+  }
+
+  @Test
+  void hasNoTextThatBelongsToNothing() {
+    Set<String> unused = new TreeSet<>(WORDS.keySet());
+    unused.removeAll(needed());
+    unused.removeIf(
+        REMEDIATIONS.values().stream()
+                .flatMap(BuiltInCatalogTest::steps)
+                .map(step -> textOf(step, "verify"))
+                .toList()
+            ::contains);
+
+    assertThat(unused).isEmpty();
+  }
+
+  private static java.util.stream.Stream<RemediationStep> steps(Remediation remediation) {
+    return remediation.steps().stream();
+  }
+
+  private static Set<String> needed() {
+    Set<String> needed = new TreeSet<>();
+    for (ErrorCode code : CATALOG.codes()) {
+      needed.add("code." + code.code() + ".title");
+      needed.add("code." + code.code() + ".meaning");
+    }
+    for (Cause cause : CATALOG.causes()) {
+      List.of("title", "summary", cause.notCheckable() ? "notCheckable" : "check")
+          .forEach(part -> needed.add("cause." + cause.id() + "." + part));
+    }
+    REMEDIATIONS.keySet().forEach(id -> needed.add("remediation." + id + ".title"));
+    REMEDIATIONS.values().stream()
+        .flatMap(BuiltInCatalogTest::steps)
+        .forEach(step -> needed.add(textOf(step, "text")));
+    return needed;
+  }
+
+  private static String textOf(RemediationStep step, String part) {
+    return "step." + step.id().replace('/', '.') + "." + part;
+  }
+
+  @Test
+  void usesInTextsOnlyPlaceholdersThatCommandsUse() {
+    Set<String> known = new TreeSet<>();
+    REMEDIATIONS.values().stream()
+        .flatMap(BuiltInCatalogTest::steps)
+        .filter(step -> step.command() != null)
+        .forEach(step -> known.addAll(Placeholders.names(step.command())));
+
+    assertThat(known).contains("unit");
+    assertThat(WORDS)
+        .allSatisfy((id, text) -> assertThat(known).containsAll(Placeholders.names(text)));
+  }
+
+  @Test
+  void keepsTitlesShort() {
+    assertThat(WORDS)
+        .allSatisfy(
+            (id, text) -> {
+              if (id.endsWith(".title")) {
+                assertThat(text).as(id).hasSizeLessThanOrEqualTo(70);
+              }
+            });
+  }
+
+  @Test
+  void namesNoPlaceOfItsAuthors() {
+    Predicate<String> ours = PLACE_OF_OURS.asPredicate();
+
+    assertThat(WORDS.values()).noneMatch(ours);
+    assertThat(REMEDIATIONS.values())
+        .flatExtracting(Remediation::steps)
+        .extracting(RemediationStep::command)
+        .noneMatch(command -> command != null && ours.test(command));
+  }
+
+  private static Json read(String resource) throws IOException {
+    try (InputStream in =
+        LoadedCatalog.class.getResourceAsStream("/io/github/backupdiag/" + resource)) {
+      return Json.read(in, resource);
+    }
+  }
+}
