@@ -16,9 +16,6 @@ final class CatalogEntries {
       Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)+");
   private static final Pattern COMMAND =
       Pattern.compile("([^{}\\r\\n]|\\{\\{|}}|\\{[a-z][A-Za-z0-9]*})+");
-  private static final Set<String> WORDS_ONLY = Set.of("text", "portal");
-  private static final Set<String> SHELLS = Set.of("az", "powershell", "bash", "cmd");
-
   private final String file;
   private final List<String> problems = new ArrayList<>();
   private final Map<String, String> required = new LinkedHashMap<>();
@@ -95,20 +92,12 @@ final class CatalogEntries {
   }
 
   private void checkStep(Json step) {
-    String kind = text(step, "kind");
     String command = text(step, "command");
-    String what = place(step) + ": step '" + text(step, "id") + "' ";
-    if (!WORDS_ONLY.contains(kind) && !SHELLS.contains(kind)) {
+    if (!command.isEmpty() && !COMMAND.matcher(command).matches()) {
       problems.add(
-          what + "is of kind '" + kind + "'; expected one of " + WORDS_ONLY + " or " + SHELLS);
-    } else if (SHELLS.contains(kind) == command.isEmpty()) {
-      problems.add(
-          what
-              + ("of kind " + kind)
-              + (command.isEmpty() ? " has no command; add it" : " has a command; remove it"));
-    } else if (!command.isEmpty() && !COMMAND.matcher(command).matches()) {
-      problems.add(
-          what + "has a brace or a line break in its command; double a brace that is meant so");
+          place(step)
+              + (": step '" + text(step, "id"))
+              + "' has a brace or a line break in its command; double a brace that is meant so");
     }
   }
 

@@ -7,7 +7,6 @@ import io.github.backupdiag.internal.catalog.LoadedCatalog;
 import io.github.backupdiag.internal.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -52,26 +51,24 @@ public final class CatalogTester {
    * @return one line each, {@code file:line: what; suggestion}; empty if all is well
    */
   public List<String> problems() {
+    Set<String> problems = new LinkedHashSet<>();
     LoadedCatalog both = LoadedCatalog.with(List.of(source));
-    Set<String> problems = new LinkedHashSet<>(loadingProblems(both));
-    try {
-      CatalogEntries entries = new CatalogEntries(source.id() + ".json", catalog());
-      problems.addAll(entries.problems());
-      Texts english = both.texts(Locale.ENGLISH);
-      entries.required().entrySet().stream()
-          .filter(text -> english.find(text.getKey()) == null)
-          .map(text -> text.getValue() + ": the English text '" + text.getKey() + "' is missing")
-          .forEach(problems::add);
-      Texts builtIn = LoadedCatalog.with(List.of()).texts(Locale.ENGLISH);
-      for (String language : source.languages()) {
-        problems.addAll(texts(language).problems(entries, builtIn, english));
-      }
-    } catch (IOException e) {
-      problems.add(String.valueOf(e.getMessage()));
-    } catch (CatalogException e) {
-      problems.addAll(e.problems());
-    }
+    collect(both::loadAll, problems);
+    collect(() -> addWordProblems(both.texts(Locale.ENGLISH), problems), problems);
     return List.copyOf(problems);
+  }
+
+  private void addWordProblems(Texts english, Set<String> problems) throws IOException {
+    CatalogEntries entries = new CatalogEntries(source.id() + ".json", catalog());
+    problems.addAll(entries.problems());
+    entries.required().entrySet().stream()
+        .filter(text -> english.find(text.getKey()) == null)
+        .map(text -> text.getValue() + ": the English text '" + text.getKey() + "' is missing")
+        .forEach(problems::add);
+    Texts builtIn = LoadedCatalog.with(List.of()).texts(Locale.ENGLISH);
+    for (String language : source.languages()) {
+      problems.addAll(texts(language).problems(entries, builtIn, english));
+    }
   }
 
   /**
@@ -93,15 +90,15 @@ public final class CatalogTester {
    * @throws AssertionError with all missing texts otherwise
    */
   public CatalogTester checkTranslation(String language) {
-    List<String> problems = new ArrayList<>();
-    try {
-      Set<String> missing = new TreeSet<>(texts(ENGLISH).ids());
-      missing.removeAll(texts(language).ids());
-      missing.forEach(id -> problems.add(file(language) + ":1: text '" + id + "' is missing"));
-    } catch (IOException e) {
-      problems.add(String.valueOf(e.getMessage()));
-    }
-    return demandNone(problems);
+    Set<String> problems = new LinkedHashSet<>();
+    collect(
+        () -> {
+          Set<String> missing = new TreeSet<>(texts(ENGLISH).ids());
+          missing.removeAll(texts(language).ids());
+          missing.forEach(id -> problems.add(file(language) + ":1: text '" + id + "' is missing"));
+        },
+        problems);
+    return demandNone(List.copyOf(problems));
   }
 
   private CatalogTester demandNone(List<String> problems) {
@@ -119,24 +116,24 @@ public final class CatalogTester {
     return this;
   }
 
-  /** What the engine says: it reads part by part, so that one broken part hides no other. */
-  private static List<String> loadingProblems(LoadedCatalog catalog) {
-    List<String> problems = new ArrayList<>();
-    List<Runnable> parts =
-        List.of(
-            () -> catalog.remediation(""),
-            catalog::causes,
-            catalog::codes,
-            catalog::signatures,
-            catalog::messages);
-    for (Runnable part : parts) {
-      try {
-        part.run();
-      } catch (CatalogException e) {
-        problems.addAll(e.problems());
+  private interface Check {
+    void run() throws IOException;
+  }
+
+  /** A source that cannot be opened is named once: the engine does it better. */
+  private void collect(Check check, Set<String> problems) {
+    try {
+      check.run();
+    } catch (CatalogException e) {
+      problems.addAll(e.problems());
+    } catch (IOException | RuntimeException e) {
+      String message = String.valueOf(e.getMessage());
+      if (e instanceof IOException && message.startsWith(source.id() + ".")) {
+        problems.add(message);
+      } else if (problems.isEmpty()) {
+        problems.add(source.id() + ".json:1: the source cannot be read: " + e);
       }
     }
-    return problems;
   }
 
   private Json catalog() throws IOException {

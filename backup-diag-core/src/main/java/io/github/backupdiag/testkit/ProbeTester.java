@@ -1,5 +1,6 @@
 package io.github.backupdiag.testkit;
 
+import io.github.backupdiag.catalog.Catalog;
 import io.github.backupdiag.fact.Absent;
 import io.github.backupdiag.fact.FactKey;
 import io.github.backupdiag.fact.Observed;
@@ -7,6 +8,7 @@ import io.github.backupdiag.fact.Target;
 import io.github.backupdiag.fact.Unavailable;
 import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.guestaccess.GuestConnection;
+import io.github.backupdiag.internal.catalog.LoadedCatalog;
 import io.github.backupdiag.probe.GuestProbe;
 import io.github.backupdiag.probe.Observations;
 import io.github.backupdiag.probe.Probe;
@@ -58,7 +60,8 @@ public final class ProbeTester {
   }
 
   /**
-   * Starts a test of a probe, without connections and facts.
+   * Starts a test of a probe, without facts and connected to nothing but, like the engine, to the
+   * catalog of backup-diag if the probe declares {@code Catalog.class}.
    *
    * @param probe the probe
    * @return a tester
@@ -66,7 +69,11 @@ public final class ProbeTester {
   public static ProbeTester of(Probe probe) {
     ProbeDescriptor descriptor = ProbeLook.stableDescriptor(probe);
     GivenFacts none = GivenFacts.none(ProbeLook.name(probe, descriptor), descriptor.needs());
-    return new ProbeTester(probe, descriptor, Map.of(), none, Target.unknown());
+    Map<Class<?>, Object> own =
+        descriptor.connections().contains(Catalog.class)
+            ? Map.of(Catalog.class, LoadedCatalog.with(List.of()))
+            : Map.of();
+    return new ProbeTester(probe, descriptor, own, none, Target.unknown());
   }
 
   /**
@@ -174,7 +181,7 @@ public final class ProbeTester {
       Map<Class<?>, Object> broken = new LinkedHashMap<>(connections);
       broken.put(GuestConnection.class, new BrokenGuest(guest, new Random(run)));
       try {
-        seen.add(look(broken).observations());
+        seen.add(look(broken).observationsOfBrokenGuest());
       } catch (AssertionError e) {
         throw new AssertionError("garbage run " + run + ": " + e.getMessage(), e);
       }

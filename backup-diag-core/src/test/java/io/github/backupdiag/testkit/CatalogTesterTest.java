@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.backupdiag.catalog.CatalogSource;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -81,7 +79,7 @@ class CatalogTesterTest {
 
     assertThatThrownBy(() -> CatalogTester.of(broken).check())
         .isInstanceOf(AssertionError.class)
-        .hasMessageContaining("catalog corp (" + Given.class.getName() + ")")
+        .hasMessageContaining("catalog corp (" + GivenCatalog.class.getName() + ")")
         .hasMessageContaining("corp.json:7: remediation 'corp.unlok' is not defined")
         .hasMessageContaining("did you mean 'corp.unlock'?");
   }
@@ -114,18 +112,33 @@ class CatalogTesterTest {
 
   @Test
   void findsStepsThatCannotBeShown() {
-    assertProblem(
-        CATALOG.replace("\"bash\"", "\"perl\""),
-        "corp.json:13: step 'remove' is of kind 'perl'; expected one of");
+    assertProblem(CATALOG.replace("\"bash\"", "\"perl\""), "corp.json:13: 'kind' is 'perl'");
     assertProblem(
         CATALOG.replace(", \"command\": \"sudo rm {path}\"", ""),
-        "corp.json:13: step 'remove' of kind bash has no command; add it");
+        "corp.json:13: step 'corp.unlock/remove' has no command");
     assertProblem(
         CATALOG.replace("\"kind\": \"text\"", "\"kind\": \"text\", \"command\": \"ls\""),
-        "corp.json:14: step 'retry' of kind text has a command; remove it");
+        "corp.json:14: a step of kind text has no command");
     assertProblem(
         CATALOG.replace("{path}", "${path"),
         "corp.json:13: step 'remove' has a brace or a line break in its command");
+  }
+
+  @Test
+  void namesASourceThatCannotBeOpened() {
+    CatalogSource unreadable =
+        new GivenCatalog(CATALOG, Map.of()) {
+          @Override
+          public InputStream open() {
+            throw new IllegalStateException("no such resource");
+          }
+        };
+
+    assertThat(CatalogTester.of(unreadable).problems())
+        .singleElement()
+        .asString()
+        .startsWith("corp.json:1: the source cannot")
+        .contains("no such resource");
   }
 
   @Test
@@ -192,7 +205,7 @@ class CatalogTesterTest {
           "cause.guest-disk-full.title": "Le disque est plein"}}
         """;
     CatalogSource translation =
-        new Given("{\"schemaVersion\": \"1.0\"}", new TreeMap<>(Map.of("fr", french)));
+        new GivenCatalog("{\"schemaVersion\": \"1.0\"}", new TreeMap<>(Map.of("fr", french)));
 
     assertThat(CatalogTester.of(translation).problems()).isEmpty();
   }
@@ -200,7 +213,7 @@ class CatalogTesterTest {
   @Test
   void findsADeclaredLanguageWithoutWords() {
     CatalogSource source =
-        new Given(CATALOG, new TreeMap<>(Map.of("en", ENGLISH, "ja", ""))) {
+        new GivenCatalog(CATALOG, new TreeMap<>(Map.of("en", ENGLISH, "ja", ""))) {
           @Override
           public @Nullable InputStream openTexts(String language) throws IOException {
             return language.equals("ja") ? null : super.openTexts(language);
@@ -247,42 +260,6 @@ class CatalogTesterTest {
     for (String text : german) {
       texts.put("de", text);
     }
-    return new Given(catalog, texts);
-  }
-
-  private static class Given implements CatalogSource {
-
-    private final String catalog;
-    private final Map<String, String> texts;
-
-    Given(String catalog, Map<String, String> texts) {
-      this.catalog = catalog;
-      this.texts = texts;
-    }
-
-    @Override
-    public String id() {
-      return "corp";
-    }
-
-    @Override
-    public InputStream open() {
-      return stream(catalog);
-    }
-
-    @Override
-    public List<String> languages() {
-      return List.copyOf(texts.keySet());
-    }
-
-    @Override
-    public @Nullable InputStream openTexts(String language) throws IOException {
-      String text = texts.get(language);
-      return text == null ? null : stream(text);
-    }
-
-    private static InputStream stream(String text) {
-      return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-    }
+    return new GivenCatalog(catalog, texts);
   }
 }

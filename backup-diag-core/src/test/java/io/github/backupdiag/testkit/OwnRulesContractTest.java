@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Our own rules keep the contract that the test kit holds others to. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class BuiltInRulesTest {
+class OwnRulesContractTest {
 
   static List<Diagnostic> rules() {
     return ServiceLoader.load(Diagnostic.class).stream().map(ServiceLoader.Provider::get).toList();
@@ -26,6 +26,6 @@ class BuiltInRulesTest {
   @ParameterizedTest
   @MethodSource("rules")
   void keepTheContract(Diagnostic rule) {
-    DiagnosticTester.of(rule).checkContract();
+    DiagnosticTester.of(rule).wordedBy().checkContract();
   }
 }

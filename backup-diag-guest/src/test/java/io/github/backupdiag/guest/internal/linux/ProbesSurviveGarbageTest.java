@@ -1,0 +1,60 @@
+package io.github.backupdiag.guest.internal.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.backupdiag.guestaccess.GuestConnection;
+import io.github.backupdiag.probe.Observations;
+import io.github.backupdiag.probe.Probe;
+import io.github.backupdiag.testkit.FakeGuest;
+import io.github.backupdiag.testkit.ProbeTester;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever a broken guest answers, each probe gives observations and keeps its contract. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ProbesSurviveGarbageTest {
+
+  static List<Probe> probes() throws Exception {
+    String services = "/META-INF/services/" + Probe.class.getName();
+    List<Probe> probes = new ArrayList<>();
+    try (var in = PlatformProbe.class.getResourceAsStream(services)) {
+      for (String name : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+        probes.add(Class.forName(name).asSubclass(Probe.class).getConstructor().newInstance());
+      }
+    }
+    return probes;
+  }
+
+  @ParameterizedTest
+  @MethodSource("probes")
+  void givesObservations(Probe probe) {
+    for (FakeGuest guest : List.of(linux(FakeGuest.live()), linux(FakeGuest.copy()))) {
+      List<Observations> seen =
+          ProbeTester.of(probe).connect(GuestConnection.class, guest).survivesGarbage(150);
+
+      assertThat(seen).hasSize(150);
+    }
+  }
+
+  private static FakeGuest linux(FakeGuest guest) {
+    return guest
+        .file("/etc/os-release", "NAME=\"Ubuntu\"\nID=ubuntu\nVERSION_ID=\"22.04\"\n")
+        .file("/etc/waagent.conf", "Extensions.Enabled=y # on\nLib.Dir=/var/lib/waagent\n")
+        .file("/proc/self/mountinfo", "29 1 8:1 / / rw,relatime - ext4 /dev/sda1 rw\n")
+        .file("/proc/1/cmdline", "/sbin/init\0splash\0")
+        .file("/proc/77/cmdline", "python3\0-u\0/usr/sbin/waagent\0-run-exthandlers\0")
+        .file("/etc/fstab", "/dev/sda1 / ext4 defaults 0 1\n")
+        .file("/usr/sbin/waagent", "#!/usr/bin/env python3\n")
+        .file("/lib/systemd/system/walinuxagent.service", "[Unit]\n[Service]\n")
+        .file("/var/log/waagent.log", "2026-11-20T02:41:33.123Z ERROR ExtHandler no space\n")
+        .file(
+            "/var/log/azure/Microsoft.Azure.RecoveryServices.VMSnapshotLinux/extension.log",
+            "[2026/11/20 02:41:33]-extension started\n")
+        .file("/sys/class/dmi/id/chassis_asset_tag", "7783-7084-3265-9085-8269-3286-77\n")
+        .space("/", 1L << 30, 0);
+  }
+}
