@@ -1,0 +1,44 @@
+package io.github.backupdiag.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import io.github.backupdiag.BackupDiagnosis;
+
+/** The schemas that are published; whoever reads JSON in a test reads it through them. */
+enum Schema {
+  REPORT("report-1.json"),
+  FACTS("facts-1.json");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final JsonSchema schema;
+
+  Schema(String file) {
+    schema =
+        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            .getSchema(
+                BackupDiagnosis.class.getResourceAsStream("/io/github/backupdiag/schema/" + file));
+  }
+
+  /** Reads a text and fails if it does not keep to the schema. */
+  JsonNode read(String text) {
+    JsonNode tree = tree(text);
+    assertThat(schema.validate(tree)).extracting(ValidationMessage::toString).isEmpty();
+    return tree;
+  }
+
+  private static JsonNode tree(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("not JSON: " + text, e);
+    }
+  }
+}
