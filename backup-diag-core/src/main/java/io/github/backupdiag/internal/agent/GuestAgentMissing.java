@@ -7,6 +7,7 @@ import io.github.backupdiag.diagnostic.Facts;
 import io.github.backupdiag.diagnostic.Phrase;
 import io.github.backupdiag.diagnostic.Verdict;
 import io.github.backupdiag.diagnostic.When;
+import io.github.backupdiag.fact.Observed;
 import io.github.backupdiag.fact.guest.AgentInstallation;
 import io.github.backupdiag.fact.guest.AgentProcesses;
 import io.github.backupdiag.fact.guest.GuestFacts;
@@ -53,12 +54,16 @@ public final class GuestAgentMissing implements Diagnostic {
           .next(Phrase.of("next.guest-agent-missing.remains", "unit", UnitName.of(facts)))
           .hinting(List.of(remains(found)));
     }
-    return Verdict.certain(
-            When.NOW,
-            Evidence.of(
-                GuestFacts.AGENT_INSTALLATION,
-                Phrase.of("evidence.guest-agent-missing.nothing-found")))
-        .with(UnitName.ARGUMENT, UnitName.of(facts));
+    return Verdict.certain(When.NOW, nothing(facts)).with(UnitName.ARGUMENT, UnitName.of(facts));
+  }
+
+  private static Evidence nothing(Facts facts) {
+    Evidence evidence =
+        Evidence.of(
+            GuestFacts.AGENT_INSTALLATION, Phrase.of("evidence.guest-agent-missing.nothing-found"));
+    return facts.get(GuestFacts.AGENT_INSTALLATION) instanceof Observed<AgentInstallation> seen
+        ? evidence.withPlace(seen.source(), 0)
+        : evidence;
   }
 
   private static Evidence installed(AgentInstallation found) {

@@ -3,10 +3,11 @@ package io.github.backupdiag.cli;
 import io.github.backupdiag.guest.samples.SampleRoot;
 import io.github.backupdiag.guest.samples.SampleRoot.Distribution;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What is wrong in a made-up root, and how a report must name it. */
 enum Ailment {
-  AGENT_MISSING("guest-agent-missing", "/var/lib/waagent") {
+  AGENT_MISSING("guest-agent-missing", "/var/lib/waagent", Codes.NO_STATUS) {
     @Override
     void befall(SampleRoot root) {
       String library = root.unit().equals("walinuxagent") ? "lib" : "usr/lib";
@@ -19,20 +20,22 @@ enum Ailment {
           .without(library + "/systemd/system/" + root.unit() + ".service");
     }
   },
-  AGENT_NOT_RUNNING("guest-agent-not-running", "/proc") {
+  AGENT_NOT_RUNNING("guest-agent-not-running", "/proc", Codes.NO_STATUS, Codes.NO_SNAPSHOT) {
     @Override
     void befall(SampleRoot root) {
       root.file("proc/1/cmdline", "/usr/lib/systemd/systemd\0--system\0")
           .file("proc/901/cmdline", "tail\0-f\0/var/log/waagent.log\0");
     }
   },
-  EXTENSIONS_DISABLED("extensions-disabled-in-agent-config", "/etc/waagent.conf") {
+  EXTENSIONS_DISABLED(
+      "extensions-disabled-in-agent-config", "/etc/waagent.conf", Codes.NO_SNAPSHOT) {
     @Override
     void befall(SampleRoot root) {
       root.append(SampleRoot.CONFIG, "Extensions.Enabled=n\n");
     }
   },
-  MOUNTED_NOEXEC("agent-dir-mounted-noexec", "/proc/self/mountinfo") {
+  MOUNTED_NOEXEC(
+      "agent-dir-mounted-noexec", "/proc/self/mountinfo", Codes.NO_STATUS, Codes.NO_SNAPSHOT) {
     @Override
     void befall(SampleRoot root) {
       root.file(
@@ -43,7 +46,7 @@ enum Ailment {
           """);
     }
   },
-  DISK_FULL("guest-disk-full", "/var/log/waagent.log") {
+  DISK_FULL("guest-disk-full", "/var/log/waagent.log", Codes.NO_STATUS, Codes.NO_SNAPSHOT) {
     @Override
     void befall(SampleRoot root) {
       root.append(
@@ -57,10 +60,12 @@ enum Ailment {
 
   private final String cause;
   private final String place;
+  private final List<String> codes;
 
-  Ailment(String cause, String place) {
+  Ailment(String cause, String place, String... codes) {
     this.cause = cause;
     this.place = place;
+    this.codes = List.of(codes);
   }
 
   abstract void befall(SampleRoot root);
@@ -75,10 +80,24 @@ enum Ailment {
     return place;
   }
 
+  /** Codes among whose causes, or their consequences, the catalog has this one. */
+  List<String> codes() {
+    return codes;
+  }
+
   /** Writes a root that has this and nothing else. */
   SampleRoot in(Path directory, Distribution distribution) {
     SampleRoot root = SampleRoot.of(distribution, directory);
     befall(root);
     return root;
+  }
+
+  /** The two codes whose causes are known. */
+  static final class Codes {
+    static final String NO_STATUS = "UserErrorGuestAgentStatusUnavailable";
+    static final String NO_SNAPSHOT = "GuestAgentSnapshotTaskStatusError";
+    static final List<String> ALL = List.of(NO_STATUS, NO_SNAPSHOT);
+
+    private Codes() {}
   }
 }

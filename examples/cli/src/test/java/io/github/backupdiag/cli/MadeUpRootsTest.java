@@ -3,6 +3,7 @@ package io.github.backupdiag.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.backupdiag.cli.Ailment.Codes;
 import io.github.backupdiag.guest.samples.SampleRoot;
 import io.github.backupdiag.guest.samples.SampleRoot.Distribution;
 import java.nio.file.Files;
@@ -17,9 +18,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** {@code diagnose --root} on copies in which one thing is wrong, or nothing. */
 class MadeUpRootsTest {
 
-  static final List<String> CODES =
-      List.of("UserErrorGuestAgentStatusUnavailable", "GuestAgentSnapshotTaskStatusError");
-
   @TempDir private Path folder;
 
   @ParameterizedTest
@@ -28,7 +26,7 @@ class MadeUpRootsTest {
     for (Distribution distribution : Distribution.values()) {
       Path root = ailment.in(folder.resolve(distribution.name()), distribution).directory();
       assertBlamed(ailment, diagnose(root));
-      for (String code : CODES) {
+      for (String code : ailment.codes()) {
         assertBlamed(ailment, diagnose(root, "--error", code));
       }
     }
@@ -66,7 +64,7 @@ class MadeUpRootsTest {
   void nothingIsConfirmedOnAHealthyRoot(Distribution distribution) {
     Path root = SampleRoot.of(distribution, folder).directory();
     List<Run> runs = new ArrayList<>(List.of(diagnose(root)));
-    CODES.forEach(code -> runs.add(diagnose(root, "--error", code)));
+    Codes.ALL.forEach(code -> runs.add(diagnose(root, "--error", code)));
     for (Run run : runs) {
       JsonReport report = JsonReport.of(run);
       assertThat(report.confirmed()).isEmpty();

@@ -11,20 +11,19 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import io.github.backupdiag.BackupDiagnosis;
 
-/** The schemas that are published; whoever reads JSON in a test reads it through them. */
-enum Schema {
-  REPORT("report-1.json"),
-  FACTS("facts-1.json");
+/** A schema that is published; whoever reads JSON in a test reads it through them. */
+record Schema(JsonSchema schema) {
+
+  static final Schema REPORT = published("report-1.json");
+  static final Schema FACTS = published("facts-1.json");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final JsonSchema schema;
-
-  Schema(String file) {
-    schema =
+  private static Schema published(String file) {
+    return new Schema(
         JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
             .getSchema(
-                BackupDiagnosis.class.getResourceAsStream("/io/github/backupdiag/schema/" + file));
+                BackupDiagnosis.class.getResourceAsStream("/io/github/backupdiag/schema/" + file)));
   }
 
   /** Reads a text and fails if it does not keep to the schema. */
