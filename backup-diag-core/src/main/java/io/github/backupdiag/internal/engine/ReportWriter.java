@@ -186,7 +186,7 @@ final class ReportWriter {
   }
 
   private List<NextStep> nextSteps(List<CauseJudgement> judged) {
-    NextSteps next = new NextSteps(facts);
+    NextSteps next = new NextSteps(facts, catalog.texts(Locale.ENGLISH));
     judged.forEach(
         judgement -> next.add(judgement, byCause.getOrDefault(judgement.cause().id(), List.of())));
     if (gate == Gate.UNKNOWN) {
