@@ -31,7 +31,7 @@ final class Inputs {
       return Path.of(name);
     } catch (InvalidPathException e) {
       throw new RefusedException(
-          name + ": no file name on this system: " + e.getReason() + "; see LC_ALL=C.UTF-8");
+          name + ": no file name in this locale: " + e.getReason() + "; try LC_ALL=C.UTF-8");
     }
   }
 
