@@ -11,6 +11,7 @@ import io.github.backupdiag.fact.guest.GuestFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class DerivedFacts {
   private static final Duration BEFORE_FAILURE = Duration.ofHours(2);
   private static final Duration AFTER_FAILURE = Duration.ofMinutes(15);
   private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration SAME_RUN = Duration.ofMinutes(10);
   private static final String LOGS = "guest.log.";
   private static final String DERIVED = "derived";
 
@@ -71,16 +73,25 @@ final class DerivedFacts {
       return null;
     }
     Instant dayBefore = reference.minus(DAY);
-    Instant run =
+    List<Instant> starts =
         logs(facts)
             .map(LogEvents::newestRun)
             .filter(Objects::nonNull)
             .filter(start -> !start.isBefore(dayBefore) && !start.isAfter(reference))
-            .max(Comparator.naturalOrder())
-            .orElse(null);
-    return run == null
+            .sorted()
+            .toList();
+    return starts.isEmpty()
         ? new JobWindow(dayBefore, reference, Basis.LAST_DAY)
-        : new JobWindow(run, reference, Basis.NEWEST_RUN);
+        : new JobWindow(startOfNewest(starts), reference, Basis.NEWEST_RUN);
+  }
+
+  /** The logs of agent and extension see one run begin a little apart; the first of them counts. */
+  private static Instant startOfNewest(List<Instant> starts) {
+    Instant newest = starts.get(starts.size() - 1);
+    return starts.stream()
+        .filter(start -> !start.isBefore(newest.minus(SAME_RUN)))
+        .findFirst()
+        .orElse(newest);
   }
 
   private static @Nullable Instant newestLine(FactSet facts) {
