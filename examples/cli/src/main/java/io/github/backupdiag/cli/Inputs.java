@@ -36,12 +36,12 @@ final class Inputs {
   }
 
   /** Gives the text of an error: the argument itself, or standard input for a dash. */
-  static String text(String argument, Arguments arguments, Surroundings around)
+  static String text(String argument, CommonOptions common, Surroundings around)
       throws RefusedException {
     boolean dash = argument.equals("-");
     String text = dash ? decode(standardInput(around)) : argument;
     if (text.isBlank()) {
-      throw arguments.refused(
+      throw common.refused(
           dash ? "standard input holds no text" : "the text of the error is empty");
     }
     return text;
