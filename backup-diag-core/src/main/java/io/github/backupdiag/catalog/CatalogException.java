@@ -7,6 +7,11 @@ public final class CatalogException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  /**
+   * One line each.
+   *
+   * @serial one line each
+   */
   private final String[] problems;
 
   /**

@@ -28,6 +28,8 @@ class NearestTest {
 
   @Test
   void findsNothingThatIsMoreThanAThirdApart() {
+    assertThat(Nearest.of("abcdefghi", List.of("abcdefxyz"), 3)).containsExactly("abcdefxyz");
+    assertThat(Nearest.of("abcdefghi", List.of("abcdewxyz"), 3)).isEmpty();
     assertThat(Nearest.of("backup", KNOWN, 3)).isEmpty();
     assertThat(Nearest.of("x", List.of(), 3)).isEmpty();
   }
