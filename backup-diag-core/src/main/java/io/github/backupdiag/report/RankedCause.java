@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param title its title
  * @param because why it stands in this place
  * @param evidence what speaks for and against it
- * @param steps what to do; empty when it is ruled out
+ * @param steps what to do; empty when it is ruled out, and in a health check when nothing points to
+ *     it
  */
 public record RankedCause(
     String id,

@@ -122,15 +122,24 @@ public final class LoadedCatalog implements Catalog {
   @Override
   public Texts texts(Locale locale) {
     String tag = Languages.tag(locale);
-    boolean known = sources.stream().anyMatch(source -> source.hasLanguage(tag));
-    return textsOf(known ? tag : Languages.ENGLISH);
+    Texts known = texts.get(tag);
+    if (known == null) {
+      known = textsOf(tag);
+      texts.put(tag, known);
+    }
+    return known;
   }
 
   private Texts textsOf(String tag) {
     Texts english =
         texts.computeIfAbsent(
             Languages.ENGLISH, language -> new LoadedTexts(language, sources, null));
-    return texts.computeIfAbsent(tag, language -> new LoadedTexts(language, sources, english));
+    for (Documents source : sources) {
+      if (!tag.equals(Languages.ENGLISH) && source.hasLanguage(tag)) {
+        return new LoadedTexts(tag, sources, english);
+      }
+    }
+    return english;
   }
 
   /** Reads one kind of entry, when it is first asked for, and refuses what is wrong with it. */

@@ -132,9 +132,17 @@ final class ReportWriter {
         Phrase.of("cause." + cause.id() + ".title"),
         Because.of(judgement, gate, candidates),
         judgement.reasons(),
-        judgement.state() == CauseState.RULED_OUT
-            ? List.of()
-            : steps.steps(cause, judgement.arguments()));
+        wantsSteps(judgement) ? steps.steps(cause, judgement.arguments()) : List.of());
+  }
+
+  /** Steps against everything that might be would help nobody in a health check. */
+  private boolean wantsSteps(CauseJudgement judgement) {
+    return switch (judgement.state()) {
+      case CONFIRMED, CONTRADICTORY -> true;
+      case OPEN -> !candidates.isHealthCheck() || !judgement.hints().isEmpty();
+      case NOT_TESTED -> !candidates.isHealthCheck();
+      case RULED_OUT -> false;
+    };
   }
 
   private List<Finding> findings() {

@@ -90,15 +90,23 @@ final class JsonFields {
 
   /** Half a pair of surrogates has no UTF-8 form; it becomes the replacement character. */
   private static String wellFormed(String text) {
-    return text.codePoints().allMatch(JsonFields::isScalar)
-        ? text
-        : text.codePoints()
-            .map(c -> isScalar(c) ? c : 0xFFFD)
-            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-            .toString();
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return replacingHalves(text);
+      }
+    }
+    return text;
   }
 
-  private static boolean isScalar(int c) {
-    return c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE;
+  private static String replacingHalves(String text) {
+    StringBuilder whole = new StringBuilder(text.length());
+    int at = 0;
+    while (at < text.length()) {
+      int c = text.codePointAt(at);
+      boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+      whole.appendCodePoint(half ? 0xFFFD : c);
+      at += Character.charCount(c);
+    }
+    return whole.toString();
   }
 }
