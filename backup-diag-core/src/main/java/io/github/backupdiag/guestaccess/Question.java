@@ -15,6 +15,10 @@ import java.util.List;
  */
 public sealed interface Question<A> {
 
+  // Questions are keys of every look. The hash and the comparison that Java makes for a record are
+  // dear at their first use, which a short run feels; so they hash by their place alone, and those
+  // that probes ask for again compare by hand.
+
   /** Which end of a long file is wanted. */
   enum Part {
     /** The beginning. */
@@ -30,7 +34,13 @@ public sealed interface Question<A> {
    * @param maxBytes how much of it at the most
    * @param part which end of a longer file
    */
-  record File(String path, int maxBytes, Part part) implements Question<FileContent> {}
+  record File(String path, int maxBytes, Part part) implements Question<FileContent> {
+
+    @Override
+    public int hashCode() {
+      return path.hashCode();
+    }
+  }
 
   /**
    * The contents of all regular files that match, in the order of their paths.
@@ -39,7 +49,13 @@ public sealed interface Question<A> {
    * @param maxFiles how many at the most
    * @param maxBytes how much of each at the most, from its beginning
    */
-  record Files(String glob, int maxFiles, int maxBytes) implements Question<FileContents> {}
+  record Files(String glob, int maxFiles, int maxBytes) implements Question<FileContents> {
+
+    @Override
+    public int hashCode() {
+      return glob.hashCode();
+    }
+  }
 
   /**
    * The matching file with the highest number in its name (status and settings files are numbered;
@@ -48,7 +64,13 @@ public sealed interface Question<A> {
    * @param glob which files
    * @param maxBytes how much of it at the most, from its beginning
    */
-  record Newest(String glob, int maxBytes) implements Question<FileContent> {}
+  record Newest(String glob, int maxBytes) implements Question<FileContent> {
+
+    @Override
+    public int hashCode() {
+      return glob.hashCode();
+    }
+  }
 
   /**
    * The entries that match, without following links.
@@ -56,21 +78,51 @@ public sealed interface Question<A> {
    * @param glob which paths
    * @param maxEntries how many at the most
    */
-  record Listing(String glob, int maxEntries) implements Question<PathEntries> {}
+  record Listing(String glob, int maxEntries) implements Question<PathEntries> {
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Listing that
+          && glob.equals(that.glob)
+          && maxEntries == that.maxEntries;
+    }
+
+    @Override
+    public int hashCode() {
+      return glob.hashCode();
+    }
+  }
 
   /**
    * One path, without following links.
    *
    * @param path what to look at
    */
-  record Stat(String path) implements Question<PathEntry> {}
+  record Stat(String path) implements Question<PathEntry> {
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Stat that && path.equals(that.path);
+    }
+
+    @Override
+    public int hashCode() {
+      return path.hashCode();
+    }
+  }
 
   /**
    * Room on the file system that holds a path.
    *
    * @param path any path on it
    */
-  record Space(String path) implements Question<SpaceLeft> {}
+  record Space(String path) implements Question<SpaceLeft> {
+
+    @Override
+    public int hashCode() {
+      return path.hashCode();
+    }
+  }
 
   /**
    * The output of a command that only reads. A last resort: files first.

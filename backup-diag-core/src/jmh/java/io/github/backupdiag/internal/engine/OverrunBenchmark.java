@@ -5,7 +5,6 @@ import io.github.backupdiag.diagnostic.Diagnostic;
 import io.github.backupdiag.diagnostic.DiagnosticDescriptor;
 import io.github.backupdiag.diagnostic.When;
 import io.github.backupdiag.probe.Observations;
-import io.github.backupdiag.probe.Probe;
 import io.github.backupdiag.probe.ProbeDescriptor;
 import io.github.backupdiag.report.Report;
 import io.github.backupdiag.request.DiagnosisRequest;
@@ -33,8 +32,8 @@ public final class OverrunBenchmark {
   /** Prints median and worst overrun of each case. */
   public static void main(String[] args) throws InterruptedException {
     Map<String, UnaryOperator<BackupDiagnosis.Builder>> cases = new TreeMap<>();
-    cases.put("probe hangs and ignores interrupts", to -> to.add(probe(OverrunBenchmark::hang)));
-    cases.put("probe floods", to -> to.add(probe(OverrunBenchmark::flood)));
+    cases.put("probe hangs and ignores interrupts", to -> withProbe(to, OverrunBenchmark::hang));
+    cases.put("probe floods", to -> withProbe(to, OverrunBenchmark::flood));
     cases.put("rule loops", to -> to.add(rule(OverrunBenchmark::loop)));
     cases.put("rule recurses and survives it", to -> to.add(rule(OverrunBenchmark::recurse)));
     System.out.printf("%-40s %10s %10s%n", "ms over a deadline of 300 ms", "median", "worst");
@@ -69,13 +68,16 @@ public final class OverrunBenchmark {
     return overrun;
   }
 
-  private static Probe probe(Runnable fault) {
-    return Make.probe(
-        ProbeDescriptor.of("bench.probe", Make.SIGN),
-        context -> {
-          fault.run();
-          return Observations.none();
-        });
+  /** A probe runs only if a rule wants what it sees. */
+  private static BackupDiagnosis.Builder withProbe(BackupDiagnosis.Builder to, Runnable fault) {
+    return to.add(Make.bySign("bench.rule", CAUSE, Make.SIGN, When.NOW))
+        .add(
+            Make.probe(
+                ProbeDescriptor.of("bench.probe", Make.SIGN),
+                context -> {
+                  fault.run();
+                  return Observations.none();
+                }));
   }
 
   private static Diagnostic rule(Runnable fault) {

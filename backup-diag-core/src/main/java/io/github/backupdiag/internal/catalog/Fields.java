@@ -172,13 +172,12 @@ final class Fields {
 
   /** Notes fields that nobody asked for: a misspelled field must not be lost in silence. */
   void refuseOthers() {
-    entry.fields().keySet().stream()
-        .filter(field -> !asked.contains(field))
-        .forEach(
-            field ->
-                problems.add(
-                    place(field),
-                    "field '" + field + "' is not known" + Nearest.suggestion(field, asked)));
+    for (String field : entry.fields().keySet()) {
+      if (!asked.contains(field)) {
+        problems.add(
+            place(field), "field '" + field + "' is not known" + Nearest.suggestion(field, asked));
+      }
+    }
   }
 
   private @Nullable Json ask(String field) {

@@ -37,7 +37,7 @@ final class RequestFacts {
     if (request.errorText() != null || !request.codes().isEmpty()) {
       addError(request, facts);
     }
-    if (!request.target().equals(Target.unknown())) {
+    if (isKnown(request.target())) {
       facts.observed(BackupFacts.TARGET, request.target(), REQUEST);
     }
     if (request.failedAt() != null) {
@@ -49,6 +49,11 @@ final class RequestFacts {
       }
     }
     return facts.build();
+  }
+
+  /** By its parts: the comparison that Java makes for records is dear in a short run. */
+  private static boolean isKnown(Target target) {
+    return target.vm() != null || target.vault() != null || target.resourceGroup() != null;
   }
 
   private void addError(DiagnosisRequest request, FactSet.Builder facts) {
