@@ -95,11 +95,16 @@ public record Report(
   }
 
   /**
-   * Tells whether any rule could decide anything, so that "nothing found" means something.
+   * Tells whether any rule could decide anything, so that "nothing found" means something. That a
+   * cause belongs to another operating system decides nothing.
    *
-   * @return false if no candidate cause was decided
+   * @return false if no rule confirmed or ruled out its cause
    */
   public boolean hasDecided() {
-    return coverage.decided() > 0;
+    return findings.stream()
+        .map(Finding::outcome)
+        .anyMatch(
+            outcome ->
+                outcome == Finding.Outcome.CONFIRMED || outcome == Finding.Outcome.RULED_OUT);
   }
 }

@@ -12,6 +12,10 @@ import org.junit.jupiter.api.Test;
 class ReportValuesTest {
 
   private static Report report(int decided, CauseState... states) {
+    return report(List.of(), decided, states);
+  }
+
+  private static Report report(List<Finding> findings, int decided, CauseState... states) {
     List<RankedCause> causes =
         List.of(states).stream()
             .map(
@@ -35,7 +39,7 @@ class ReportValuesTest {
         List.of(),
         List.of(),
         causes,
-        List.of(),
+        findings,
         List.of(),
         List.of(),
         new Coverage(states.length, decided, 0, List.of()),
@@ -53,8 +57,18 @@ class ReportValuesTest {
 
   @Test
   void tellsWhetherAnythingWasDecided() {
-    assertThat(report(1, CauseState.RULED_OUT).hasDecided()).isTrue();
-    assertThat(report(0, CauseState.OPEN).hasDecided()).isFalse();
+    assertThat(report(List.of(finding(Finding.Outcome.RULED_OUT)), 1).hasDecided()).isTrue();
+    assertThat(report(List.of(finding(Finding.Outcome.CONFIRMED)), 1).hasDecided()).isTrue();
+    assertThat(report(List.of(finding(Finding.Outcome.INCONCLUSIVE)), 0).hasDecided()).isFalse();
+  }
+
+  @Test
+  void aCauseOfAnotherSystemDecidesNothing() {
+    assertThat(report(1, CauseState.RULED_OUT).hasDecided()).isFalse();
+  }
+
+  private static Finding finding(Finding.Outcome outcome) {
+    return new Finding("test.rule", "x", outcome, Phrase.literal("Because."));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.github.backupdiag.internal.engine;
 
+import io.github.backupdiag.catalog.Texts;
 import io.github.backupdiag.diagnostic.Phrase;
 import io.github.backupdiag.diagnostic.Verdict.Inconclusive;
 import io.github.backupdiag.fact.FactKey;
@@ -9,6 +10,7 @@ import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.report.CauseState;
 import io.github.backupdiag.report.NextStep;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,11 +21,17 @@ import java.util.Set;
 /** Says what to do in order to know more: from why a fact was not seen, and from the rules. */
 final class NextSteps {
 
+  /** Reasons for which a fact may say by itself how it can be seen. */
+  private static final Set<UnavailableReason> HAVE_OWN_WORDS =
+      EnumSet.of(UnavailableReason.NOT_PERMITTED, UnavailableReason.NOT_RECORDED);
+
   private final FactSet facts;
+  private final Texts english;
   private final Map<Phrase, Set<String>> unlocked = new LinkedHashMap<>();
 
-  NextSteps(FactSet facts) {
+  NextSteps(FactSet facts, Texts english) {
     this.facts = facts;
+    this.english = english;
   }
 
   void add(CauseJudgement judgement, List<Judgement> rules) {
@@ -57,8 +65,13 @@ final class NextSteps {
   }
 
   private Phrase stepFor(FactKey<?> key) {
+    String own = "next.fact." + key.id();
+    boolean hasOwn = english.find(own) != null;
     if (!(facts.get(key) instanceof Unavailable<?> unseen)) {
-      return Phrase.of("next.live", "fact", key.id());
+      return hasOwn ? Phrase.of(own) : Phrase.of("next.live", "fact", key.id());
+    }
+    if (hasOwn && HAVE_OWN_WORDS.contains(unseen.reason())) {
+      return Phrase.of(own);
     }
     String tag = "next." + unseen.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
     if (unseen.reason() == UnavailableReason.NO_PROBE) {

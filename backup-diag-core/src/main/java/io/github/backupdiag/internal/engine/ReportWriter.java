@@ -43,7 +43,7 @@ final class ReportWriter {
 
   private static final String GATE = "core.platform.azure-vm";
 
-  /** Facts that the caller gives; nobody looks for them. */
+  /** Facts that the caller gives; nobody looks for them. The newest time only sets the window. */
   private static final String REQUEST = "request.";
 
   private final Catalog catalog;
@@ -186,7 +186,7 @@ final class ReportWriter {
   }
 
   private List<NextStep> nextSteps(List<CauseJudgement> judged) {
-    NextSteps next = new NextSteps(facts);
+    NextSteps next = new NextSteps(facts, catalog.texts(Locale.ENGLISH));
     judged.forEach(
         judgement -> next.add(judgement, byCause.getOrDefault(judgement.cause().id(), List.of())));
     if (gate == Gate.UNKNOWN) {
@@ -241,7 +241,7 @@ final class ReportWriter {
     }
     Set<FactKey<?>> keys = new TreeSet<>(Comparator.comparing(FactKey::id));
     keys.addAll(wanted);
-    keys.removeIf(key -> key.id().startsWith(REQUEST));
+    keys.removeIf(key -> key.id().startsWith(REQUEST) || key.equals(GuestFacts.NEWEST_TIME));
     List<SeenFact> seen = keys.stream().map(this::seen).toList();
     return new Coverage(judged.size(), decided, unseen, seen);
   }

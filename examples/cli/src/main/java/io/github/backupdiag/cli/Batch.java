@@ -14,37 +14,36 @@ final class Batch {
 
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-  private final Arguments arguments;
+  private final CommonOptions common;
   private final Surroundings around;
   private final BackupDiagnosis diagnosis = BackupDiagnosis.builder().build();
   private int number;
   private boolean anyBad;
   private boolean anyConfirmed;
 
-  private Batch(Arguments arguments, Surroundings around) {
-    this.arguments = arguments;
+  private Batch(CommonOptions common, Surroundings around) {
+    this.common = common;
     this.around = around;
   }
 
-  static int run(Arguments arguments, Surroundings around) throws RefusedException {
-    check(arguments);
-    CommonOptions.request(arguments, around);
-    Batch batch = new Batch(arguments, around);
+  static int run(List<String> operands, CommonOptions common, Surroundings around)
+      throws RefusedException {
+    check(operands, common);
+    Batch batch = new Batch(common, around);
     batch.readAll();
     return batch.status();
   }
 
-  private static void check(Arguments arguments) throws RefusedException {
-    List<String> operands = arguments.operands();
+  private static void check(List<String> operands, CommonOptions common) {
     if (!operands.isEmpty() && !operands.equals(List.of("-"))) {
-      throw arguments.refused("--batch reads standard input; give no text beside it");
+      throw common.refused("--batch reads standard input; give no text beside it");
     }
-    String format = arguments.value(CommonOptions.FORMAT);
+    String format = common.format();
     if (format != null && !format.equals("json")) {
-      throw arguments.refused("--batch writes JSON only, not " + format);
+      throw common.refused("--batch writes JSON only, not " + format);
     }
-    if (arguments.has(CommonOptions.RECORD)) {
-      throw arguments.refused("--batch records nothing; leave --record out");
+    if (common.record() != null) {
+      throw common.refused("--batch records nothing; leave --record out");
     }
   }
 
@@ -79,8 +78,7 @@ final class Batch {
 
   private Report explain(BatchLine line) throws RefusedException {
     try {
-      return diagnosis.explain(
-          CommonOptions.request(arguments, around).errorText(line.text()).build());
+      return diagnosis.explain(common.request(around).errorText(line.text()).build());
     } catch (RuntimeException | StackOverflowError e) {
       return refused("internal error, please report it: " + e);
     }
@@ -101,7 +99,7 @@ final class Batch {
         new Coverage(0, 0, 0, List.of()),
         FactSet.empty(),
         diagnosis.catalog(),
-        CommonOptions.language(arguments));
+        common.language());
   }
 
   private int status() {

@@ -1,108 +1,109 @@
 package io.github.backupdiag.cli;
 
-import io.github.backupdiag.ExtensionConflictException;
-import io.github.backupdiag.catalog.CatalogException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 
-/** Finds the command, runs it, and turns whatever goes wrong into one line and a status. */
+/**
+ * Finds the command and lets picocli run it. Only the chosen command is known to picocli, for the
+ * sake of a quick start; all of them are when the program itself is asked.
+ */
 final class Cli {
 
   static final List<String> COMMANDS = List.of("explain", "diagnose", "gather", "judge", "list");
+
+  private static final int FEWEST_HELP_COLUMNS = 55; // picocli's
 
   private Cli() {}
 
   /** Runs the program. Nothing is thrown, and the process does not end. */
   static int run(List<String> words, Surroundings around) {
+    Complaints complaints = new Complaints(around);
     try {
-      int status = dispatch(words, around);
-      around.out().flush();
-      return status;
-    } catch (RefusedException e) {
-      around.say(String.valueOf(e.getMessage()));
-    } catch (CatalogException | ExtensionConflictException e) {
-      String.valueOf(e.getMessage()).lines().forEach(around::say);
-      trace(e, around);
+      return dispatch(words, complaints, around);
     } catch (Exception | StackOverflowError | OutOfMemoryError | LinkageError e) {
-      around.say("internal error, please report it: " + e);
-      trace(e, around);
-    }
-    return ExitStatus.REFUSED;
-  }
-
-  private static void trace(Throwable thrown, Surroundings around) {
-    if (around.debug()) {
-      thrown.printStackTrace(around.err());
+      return complaints.failed(e);
     }
   }
 
-  private static int dispatch(List<String> words, Surroundings around) throws RefusedException {
-    String first = words.isEmpty() ? "" : words.get(0);
-    Command command = command(first);
-    if (command != null) {
-      return run(command, words.subList(1, words.size()), around);
-    }
-    switch (first) {
-      case "--help", "-h", "help" -> around.out().write(help(words, around.columns()));
-      case "--version", "-V" -> around.out().write(version());
-      default -> throw new RefusedException(complaint(first));
-    }
-    return ExitStatus.OK;
-  }
-
-  private static int run(Command command, List<String> words, Surroundings around)
+  private static int dispatch(List<String> words, Complaints complaints, Surroundings around)
       throws RefusedException {
-    Arguments arguments = Arguments.parse(command.syntax(), words);
-    if (arguments.wantsHelp()) {
-      around.out().write(Help.of(command.syntax(), around.columns()));
-      return ExitStatus.OK;
+    if (words.isEmpty()) {
+      return execute(program(around), words, complaints, around);
     }
-    return command.run(arguments, around);
+    String first = words.get(0);
+    Subcommand command = command(first, around);
+    if (command != null) {
+      return execute(commandLine(command), words.subList(1, words.size()), complaints, around);
+    }
+    if (first.equals("help")) {
+      return dispatch(
+          words.size() == 1 ? List.of("--help") : helpOf(words.get(1)), complaints, around);
+    }
+    return execute(program(around), List.of(first), complaints, around);
+  }
+
+  private static List<String> helpOf(String command) {
+    return COMMANDS.contains(command) ? List.of(command, "--help") : List.of(command);
+  }
+
+  private static int execute(
+      CommandLine commandLine, List<String> words, Complaints complaints, Surroundings around)
+      throws RefusedException {
+    StringWriter help = new StringWriter();
+    int status =
+        commandLine
+            .setOut(new PrintWriter(help))
+            .setColorScheme(Help.defaultColorScheme(around.colour() ? Ansi.ON : Ansi.OFF))
+            .setUsageHelpWidth(Math.max(FEWEST_HELP_COLUMNS, around.columns()))
+            .setUsageHelpLongOptionsMaxWidth(Subcommand.OPTION_COLUMNS)
+            .setParameterExceptionHandler(complaints)
+            .setExecutionExceptionHandler(complaints)
+            .execute(words.toArray(String[]::new));
+    if (help.getBuffer().length() > 0) {
+      around.out().write(help.getBuffer());
+      around.out().flush();
+    }
+    return status;
+  }
+
+  /** Makes what reads the words of one command; words are taken as they are. */
+  static CommandLine commandLine(Subcommand command) {
+    CommandLine commandLine = new CommandLine(command);
+    commandLine
+        .setExpandAtFiles(false)
+        .setInterpolateVariables(false)
+        .setPosixClusteredShortOptionsAllowed(false);
+    command.adapt(commandLine.getCommandSpec().parser());
+    return commandLine;
+  }
+
+  private static CommandLine program(Surroundings around) {
+    CommandSpec spec = CommandSpec.forAnnotatedObject(new Program()).version(Program.version());
+    CommandLine program = new CommandLine(spec).setExpandAtFiles(false);
+    for (String name : COMMANDS) {
+      Subcommand command = command(name, around);
+      if (command != null) {
+        program.addSubcommand(commandLine(command));
+      }
+    }
+    return program;
   }
 
   /** Gives a command; no other one is loaded. */
-  static @Nullable Command command(String name) {
+  static @Nullable Subcommand command(String name, Surroundings around) {
     return switch (name) {
-      case "explain" -> new Explain();
-      case "diagnose" -> new Diagnose();
-      case "gather" -> new Gather();
-      case "judge" -> new Judge();
-      case "list" -> new Listing();
+      case "explain" -> new Explain(around);
+      case "diagnose" -> new Diagnose(around);
+      case "gather" -> new Gather(around);
+      case "judge" -> new Judge(around);
+      case "list" -> new Listing(around);
       default -> null;
     };
-  }
-
-  private static String help(List<String> words, int columns) throws RefusedException {
-    if (words.size() < 2) {
-      return Help.ofProgram(columns);
-    }
-    Command command = command(words.get(1));
-    if (command == null) {
-      throw new RefusedException(complaint(words.get(1)));
-    }
-    return Help.of(command.syntax(), columns);
-  }
-
-  private static String complaint(String word) {
-    if (word.isEmpty()) {
-      return "no command; try 'backup-diag diagnose' or 'backup-diag --help'";
-    }
-    if (word.startsWith("-")) {
-      return "option '" + word + "' must follow a command (see backup-diag --help)";
-    }
-    return "unknown command '"
-        + word
-        + "'"
-        + Spelling.suggestion(word, COMMANDS)
-        + " (see backup-diag --help)";
-  }
-
-  private static String version() {
-    String version = Cli.class.getPackage().getImplementationVersion();
-    return "backup-diag "
-        + (version == null ? "of this build" : version)
-        + " (Java "
-        + System.getProperty("java.version")
-        + ")\n";
   }
 }

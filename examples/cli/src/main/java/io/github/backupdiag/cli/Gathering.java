@@ -20,15 +20,13 @@ final class Gathering {
     this.progress = progress;
   }
 
-  static Gathering of(Arguments arguments, Surroundings around) throws RefusedException {
-    DiagnosisRequest.Builder request = CommonOptions.request(arguments, around);
-    request.knownFacts(Sources.knownFacts(arguments, around));
-    String error = arguments.value(Sources.ERROR);
-    if (error != null) {
-      request.errorText(Inputs.text(error, arguments, around));
-    }
+  static Gathering of(Sources sources, CommonOptions common, Surroundings around)
+      throws RefusedException {
+    DiagnosisRequest.Builder request = common.request(around);
+    request.knownFacts(sources.knownFacts(around));
+    sources.error.addTo(request, common, around);
     BackupDiagnosisBuilder diagnosis = BackupDiagnosis.builder();
-    Sources.connect(diagnosis, arguments);
+    sources.connect(diagnosis, common);
     Progress progress = around.progress() ? new Progress(around.err()) : null;
     if (progress != null) {
       diagnosis.listener(progress);

@@ -31,17 +31,17 @@ final class Inputs {
       return Path.of(name);
     } catch (InvalidPathException e) {
       throw new RefusedException(
-          name + ": no file name on this system: " + e.getReason() + "; see LC_ALL=C.UTF-8");
+          name + ": no file name in this locale: " + e.getReason() + "; try LC_ALL=C.UTF-8");
     }
   }
 
   /** Gives the text of an error: the argument itself, or standard input for a dash. */
-  static String text(String argument, Arguments arguments, Surroundings around)
+  static String text(String argument, CommonOptions common, Surroundings around)
       throws RefusedException {
     boolean dash = argument.equals("-");
     String text = dash ? decode(standardInput(around)) : argument;
     if (text.isBlank()) {
-      throw arguments.refused(
+      throw common.refused(
           dash ? "standard input holds no text" : "the text of the error is empty");
     }
     return text;

@@ -3,49 +3,55 @@ package io.github.backupdiag.cli;
 import io.github.backupdiag.BackupDiagnosis;
 import io.github.backupdiag.fact.FactSet;
 import io.github.backupdiag.report.Report;
-import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 /** Judges facts that were gathered before, here or elsewhere; touches no system. */
-final class Judge implements Command {
+@Command(
+    name = "judge",
+    customSynopsis = "backup-diag judge FACTS.json|- [OPTION…] [--error=TEXT|-]",
+    description = {
+      "Judges facts that 'gather' or '--record' wrote. Touches no system.",
+      "An error given here takes the place of the recorded one."
+    },
+    exitCodeListHeading = Complaints.EXIT_STATUS,
+    exitCodeList = {
+      "2:wrong usage or unreadable input",
+      "1:at least one confirmed cause",
+      "3:something planned could not be seen when the facts were gathered",
+      "0:otherwise"
+    })
+final class Judge extends Subcommand {
 
-  @Override
-  public Syntax syntax() {
-    return new Syntax(
-        "judge",
-        "Judges facts that 'gather' or '--record' wrote. Touches no system.",
-        "FACTS.json|- [OPTION…] [--error TEXT|-]",
-        CommonOptions.and(Sources.ERROR),
-        List.of(
-            "An error given here takes the place of the recorded one. Exit status: 1 if a cause is"
-                + " confirmed, 2 for wrong usage or unreadable input, 3 if something planned could"
-                + " not be seen when the facts were gathered, else 0."));
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  @Parameters(paramLabel = "FACTS.json", description = "the recorded facts; - reads them")
+  private String recording;
+
+  @Mixin private final ErrorOption error = new ErrorOption();
+
+  Judge(Surroundings around) {
+    super(around);
   }
 
   @Override
-  public int run(Arguments arguments, Surroundings around) throws RefusedException {
-    String name = recording(arguments);
-    var request = CommonOptions.request(arguments, around);
-    String error = arguments.value(Sources.ERROR);
-    if (error != null) {
-      request.errorText(Inputs.text(error, arguments, around));
+  String operands() {
+    return "give exactly one recording of facts, FACTS.json or -";
+  }
+
+  @Override
+  int run() throws RefusedException {
+    if (recording.equals("-") && error.readsStandardInput()) {
+      throw common.refused("only one of FACTS.json and --error can read standard input");
     }
-    FactSet facts = Inputs.facts(name, around);
+    var request = common.request(around);
+    error.addTo(request, common, around);
+    FactSet facts = Inputs.facts(recording, around);
     BackupDiagnosis diagnosis = BackupDiagnosis.builder().build();
-    ReportFormat format = ReportFormat.of(arguments, diagnosis, around);
+    ReportFormat format = ReportFormat.of(common, diagnosis, around);
     Report report =
-        Recording.around(arguments, () -> diagnosis.judge(facts, request.build()), Report::facts);
+        Recording.around(common, () -> diagnosis.judge(facts, request.build()), Report::facts);
     format.write(report, around.out());
     return ExitStatus.ofJudgement(report);
-  }
-
-  private static String recording(Arguments arguments) throws RefusedException {
-    if (arguments.operands().size() != 1) {
-      throw arguments.refused("give exactly one recording of facts, FACTS.json or -");
-    }
-    String name = arguments.operands().get(0);
-    if (name.equals("-") && "-".equals(arguments.value(Sources.ERROR))) {
-      throw arguments.refused("only one of FACTS.json and --error can read standard input");
-    }
-    return name;
   }
 }

@@ -2,60 +2,86 @@ package io.github.backupdiag.cli;
 
 import io.github.backupdiag.BackupDiagnosis;
 import java.util.List;
-import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** Lists what the program knows. */
-final class Listing implements Command {
+@Command(
+    name = "list",
+    customSynopsis = "backup-diag list TOPIC [WORD] [OPTION…]",
+    description = {
+      "Lists what this program knows; with a word, only entries whose id holds it.",
+      "Formats are text and json."
+    },
+    exitCodeListHeading = Complaints.EXIT_STATUS,
+    exitCodeList = {"2:wrong usage", "0:otherwise"})
+final class Listing extends Subcommand {
 
   static final List<String> TOPICS =
       List.of("codes", "causes", "diagnostics", "probes", "signatures");
 
-  @Override
-  public Syntax syntax() {
-    return new Syntax(
-        "list",
-        "Lists what this program knows; with a word, only entries whose id holds it.",
-        String.join("|", TOPICS) + " [WORD] [OPTION…]",
-        CommonOptions.and(),
-        List.of("Formats are text and json. Exit status: 2 for wrong usage, else 0."));
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  @Parameters(
+      index = "0",
+      paramLabel = "TOPIC",
+      converter = Topic.class,
+      description = "codes, causes, diagnostics, probes or signatures")
+  private String topic;
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "WORD",
+      description = "part of an id, in any case")
+  private String word = "";
+
+  Listing(Surroundings around) {
+    super(around);
   }
 
   @Override
-  public int run(Arguments arguments, Surroundings around) throws RefusedException {
-    check(arguments);
-    List<String> operands = arguments.operands();
-    Locale locale = CommonOptions.language(arguments);
-    String word = operands.size() < 2 ? "" : operands.get(1);
-    Knowledge knowledge = new Knowledge(BackupDiagnosis.builder().build(), locale, word);
-    Known known = knowledge.of(operands.get(0));
-    boolean json = "json".equals(arguments.value(CommonOptions.FORMAT));
+  String operands() {
+    return "name what to list: " + String.join(", ", TOPICS);
+  }
+
+  @Override
+  int run() throws RefusedException {
+    check();
+    Knowledge knowledge = new Knowledge(BackupDiagnosis.builder().build(), common.language(), word);
+    Known known = knowledge.of(topic);
+    boolean json = "json".equals(common.format());
     around.out().write(json ? known.json() : known.text(around.columns()));
     if (known.isEmpty()) {
-      around.say("none of the " + operands.get(0) + " has '" + word + "' in its id");
+      around.say("none of the " + topic + " has '" + word + "' in its id");
     }
     return ExitStatus.OK;
   }
 
-  private static void check(Arguments arguments) throws RefusedException {
-    List<String> operands = arguments.operands();
-    if (operands.isEmpty() || operands.size() > 2) {
-      throw arguments.refused("name what to list: " + String.join(", ", TOPICS));
-    }
-    String topic = operands.get(0);
-    if (!TOPICS.contains(topic)) {
-      throw arguments.refused(
-          "cannot list '"
-              + topic
-              + "', only "
-              + String.join(", ", TOPICS)
-              + Spelling.suggestion(topic, TOPICS));
-    }
-    String format = arguments.value(CommonOptions.FORMAT);
+  private void check() {
+    String format = common.format();
     if (format != null && !format.equals("text") && !format.equals("json")) {
-      throw arguments.refused("lists are shown as text or json only, not as " + format);
+      throw common.refused("lists are shown as text or json only, not as " + format);
     }
-    if (arguments.has(CommonOptions.RECORD)) {
-      throw arguments.refused("a list has no facts to record; leave --record out");
+    if (common.record() != null) {
+      throw common.refused("a list has no facts to record; leave --record out");
+    }
+  }
+
+  /** Accepts a topic by its name. */
+  static final class Topic implements ITypeConverter<String> {
+    @Override
+    public String convert(String name) {
+      if (!TOPICS.contains(name)) {
+        throw new TypeConversionException(
+            "cannot list '"
+                + name
+                + "', only "
+                + String.join(", ", TOPICS)
+                + Suggestion.of(name, TOPICS));
+      }
+      return name;
     }
   }
 }

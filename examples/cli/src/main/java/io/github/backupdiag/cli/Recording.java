@@ -12,15 +12,16 @@ final class Recording {
    * Does the work and, if asked for, records its facts; a file that cannot be written is refused
    * before.
    */
-  static <T> T around(Arguments arguments, Work<T> work, Function<T, FactSet> facts)
+  static <T> T around(CommonOptions common, Work<T> work, Function<T, FactSet> facts)
       throws RefusedException {
-    if (!arguments.has(CommonOptions.RECORD)) {
+    String record = common.record();
+    if (record == null) {
       return work.run();
     }
-    if ("-".equals(arguments.value(CommonOptions.RECORD))) {
-      throw arguments.refused("option --record needs a file; standard output holds the report");
+    if (record.equals("-")) {
+      throw common.refused("option --record needs a file; standard output holds the report");
     }
-    try (OutputFile file = OutputFile.create(CommonOptions.path(arguments, CommonOptions.RECORD))) {
+    try (OutputFile file = OutputFile.create(Inputs.path(record))) {
       T result = work.run();
       file.write(facts.apply(result));
       return result;

@@ -18,16 +18,16 @@ final class ReportFormat {
   }
 
   /** Finds the format; also one that an extension on the class path brought. */
-  static ReportFormat of(Arguments arguments, BackupDiagnosis diagnosis, Surroundings around)
+  static ReportFormat of(CommonOptions common, BackupDiagnosis diagnosis, Surroundings around)
       throws RefusedException {
-    String format = arguments.value(CommonOptions.FORMAT);
+    String format = common.format();
     if (format == null || format.equals("text")) {
       return new ReportFormat(Renderers.text(around.colour(), around.columns()));
     }
     try {
       return new ReportFormat(Renderers.find(format, List.copyOf(diagnosis.renderers().values())));
     } catch (IllegalArgumentException e) {
-      throw arguments.refused(String.valueOf(e.getMessage()));
+      throw common.refused(String.valueOf(e.getMessage()));
     }
   }
 

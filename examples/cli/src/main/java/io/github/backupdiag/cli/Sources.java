@@ -1,5 +1,6 @@
 package io.github.backupdiag.cli;
 
+import io.github.backupdiag.BackupDiagnosis;
 import io.github.backupdiag.BackupDiagnosisBuilder;
 import io.github.backupdiag.fact.FactSet;
 import io.github.backupdiag.guest.CopiedRoot;
@@ -7,57 +8,60 @@ import io.github.backupdiag.guest.LocalGuest;
 import io.github.backupdiag.guest.NotAGuestException;
 import io.github.backupdiag.guestaccess.GuestConnection;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Where facts come from: this machine, a copied root, a recording, or nowhere. */
 final class Sources {
 
-  static final Option ERROR =
-      Option.valued(
-          "--error",
-          "TEXT|-",
-          "a code, a message in any language, a payload; - reads it from" + " standard input");
-  static final Option ROOT =
-      Option.valued(
-          "--root", "DIR", "reads a mounted or copied disk of the guest, not this machine");
-  static final Option FACTS =
-      Option.valued(
-          "--facts", "FACTS.json", "takes recorded facts, not this machine; - reads them");
-  static final Option NO_GUEST = Option.flag("--no-guest", "looks into no guest");
+  /** The places that exclude each other; without one of them it is this machine. */
+  static final class Place {
 
-  private Sources() {}
+    @Option(
+        names = "--root",
+        order = 3,
+        paramLabel = "DIR",
+        description = "reads a mounted or copied disk of the guest, not this machine")
+    private @Nullable String root;
 
-  /** Refuses options that exclude each other. */
-  static void check(Arguments arguments) throws RefusedException {
-    String first = null;
-    for (Option option : new Option[] {ROOT, FACTS, NO_GUEST}) {
-      if (arguments.has(option) && first != null) {
-        throw arguments.refused(first + " and " + option.name() + " exclude each other");
-      }
-      first = arguments.has(option) ? option.name() : first;
-    }
-    if (!arguments.operands().isEmpty()) {
-      throw arguments.refused(
-          "unexpected '" + arguments.operands().get(0) + "'; give an error as --error TEXT");
-    }
-    if ("-".equals(arguments.value(ERROR)) && "-".equals(arguments.value(FACTS))) {
-      throw arguments.refused("only one of --error and --facts can read standard input");
+    @Option(
+        names = "--facts",
+        order = 4,
+        paramLabel = "FACTS.json",
+        description = "takes recorded facts, not this machine; - reads them")
+    private @Nullable String facts;
+
+    @SuppressWarnings("UnusedVariable") // a place without root and facts says it
+    @Option(names = "--no-guest", order = 5, description = "looks into no guest")
+    private boolean none;
+  }
+
+  @Mixin final ErrorOption error = new ErrorOption();
+
+  @ArgGroup(exclusive = true)
+  private @Nullable Place place;
+
+  /** Refuses two readers of standard input. */
+  void check(CommonOptions common) {
+    if (error.readsStandardInput() && place != null && "-".equals(place.facts)) {
+      throw common.refused("only one of --error and --facts can read standard input");
     }
   }
 
   /** Connects the guest that was chosen, if any. */
-  static void connect(BackupDiagnosisBuilder diagnosis, Arguments arguments)
-      throws RefusedException {
-    if (!arguments.has(FACTS) && !arguments.has(NO_GUEST)) {
-      diagnosis.connect(GuestConnection.class, guest(arguments));
+  void connect(BackupDiagnosisBuilder diagnosis, CommonOptions common) throws RefusedException {
+    if (place == null) {
+      LocalGuest machine = LocalGuest.open();
+      diagnosis.connect(
+          GuestConnection.class, common.assumesAzure() ? machine.assumeAzure() : machine);
+    } else if (place.root != null) {
+      diagnosis.connect(GuestConnection.class, copy(Inputs.path(place.root)));
     }
   }
 
-  private static GuestConnection guest(Arguments arguments) throws RefusedException {
-    if (!arguments.has(ROOT)) {
-      LocalGuest machine = LocalGuest.open();
-      return arguments.has(CommonOptions.ASSUME_AZURE) ? machine.assumeAzure() : machine;
-    }
-    Path root = CommonOptions.path(arguments, ROOT);
+  private static GuestConnection copy(Path root) throws RefusedException {
     try {
       return CopiedRoot.open(root);
     } catch (NotAGuestException e) {
@@ -65,8 +69,9 @@ final class Sources {
     }
   }
 
-  static FactSet knownFacts(Arguments arguments, Surroundings around) throws RefusedException {
-    String name = arguments.value(FACTS);
-    return name == null ? FactSet.empty() : Inputs.facts(name, around);
+  FactSet knownFacts(Surroundings around) throws RefusedException {
+    return place == null || place.facts == null
+        ? FactSet.empty()
+        : Inputs.facts(place.facts, around);
   }
 }

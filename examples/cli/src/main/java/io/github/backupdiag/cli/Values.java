@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
 /** Reads the values of options; null means that the text is not such a value. */
 final class Values {
@@ -55,6 +57,43 @@ final class Values {
       return OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeException e) {
       return null;
+    }
+  }
+
+  private static <T> T accepted(@Nullable T value, String complaint) {
+    if (value == null) {
+      throw new TypeConversionException(complaint);
+    }
+    return value;
+  }
+
+  /** Reads {@code --deadline}. */
+  static final class OfDeadline implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String text) {
+      return accepted(
+          duration(text),
+          "'" + text + "' is no time for --deadline; write 500ms, 10s or 2m, at most 24h");
+    }
+  }
+
+  /** Reads {@code --lang}. */
+  static final class OfLanguage implements ITypeConverter<Locale> {
+    @Override
+    public Locale convert(String tag) {
+      return accepted(
+          language(tag),
+          "unknown language '" + tag + "'; known are en, ko, ja, zh-Hant (zh-TW, zh-HK), de");
+    }
+  }
+
+  /** Reads {@code --failed-at}. */
+  static final class OfFailure implements ITypeConverter<Instant> {
+    @Override
+    public Instant convert(String text) {
+      return accepted(
+          time(text),
+          "'" + text + "' is no time for --failed-at; write 2026-03-14T02:16:10Z or …+09:00");
     }
   }
 }

@@ -1,9 +1,9 @@
 /**
- * The command line. One class per command, each with its {@link io.github.backupdiag.cli.Syntax};
- * what several need stands beside them. Nothing here judges: it reads arguments and files, asks
- * {@code BackupDiagnosis}, and writes what that says.
+ * The command line. One class per command, which picocli reads by its annotations; what several
+ * need stands beside them. Nothing here judges: it takes options and files, asks {@code
+ * BackupDiagnosis}, and writes what that says.
  *
- * <p>Start-up time counts, so the hot path uses no library: only the chosen command is loaded.
+ * <p>Start-up time counts, so picocli gets to know the chosen command only.
  */
 @NullMarked
 package io.github.backupdiag.cli;

@@ -2,46 +2,53 @@ package io.github.backupdiag.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** How the words of a command are read, whatever the command. */
 class ArgumentsTest {
 
-  private static final Option NAME = Option.valued("--name", "TEXT", "");
-  private static final Option QUIET = Option.flag("--quiet", "");
-  private static final Syntax SYNTAX = new Syntax("try", "", "", List.of(NAME, QUIET), List.of());
-
   @Test
-  void takesValueBehindOptionOrEqualsSign() throws Exception {
-    assertThat(parse("--name", "a b").value(NAME)).isEqualTo("a b");
-    assertThat(parse("--name=a=b").value(NAME)).isEqualTo("a=b");
-    assertThat(parse("--name=").value(NAME)).isEmpty();
+  void takesValueBehindOptionOrEqualsSign() {
+    assertThat(parse("--record", "a b").common.record()).isEqualTo("a b");
+    assertThat(parse("--record=a=b").common.record()).isEqualTo("a=b");
+    assertThat(parse("--record=").common.record()).isEmpty();
   }
 
   @Test
-  void takesValueThatStartsWithDash() throws Exception {
-    assertThat(parse("--name", "-").value(NAME)).isEqualTo("-");
-    assertThat(parse("--name", "--other").value(NAME)).isEqualTo("--other");
+  void takesValueThatStartsWithDash() {
+    assertThat(parse("--record", "-").common.record()).isEqualTo("-");
+    assertThat(parse("--record", "--other").common.record()).isEqualTo("--other");
   }
 
   @Test
-  void takesOptionsAnywhere() throws Exception {
-    Arguments arguments = parse("one", "--quiet", "two");
-    assertThat(arguments.has(QUIET)).isTrue();
-    assertThat(arguments.operands()).containsExactly("one", "two");
+  void takesOptionsAnywhere() {
+    Explain arguments = parse("one", "--assume-azure", "two");
+    assertThat(arguments.common.assumesAzure()).isTrue();
+    assertThat(arguments.text()).containsExactly("one", "two");
   }
 
   @Test
-  void takesErrorNumbersAndDashAsOperands() throws Exception {
-    assertThat(parse("-2147024809", "-").operands()).containsExactly("-2147024809", "-");
+  void takesErrorNumbersAndDashAsText() {
+    assertThat(parse("-2147024809", "-", "- a list").text())
+        .containsExactly("-2147024809", "-", "- a list");
+    assertThat(Run.of("explain", "-2147024809", "--format=json").status()).isZero();
   }
 
   @Test
-  void takesEverythingBehindTwoDashesAsOperands() throws Exception {
-    assertThat(parse("--", "--quiet", "--").operands()).containsExactly("--quiet", "--");
+  void takesEverythingBehindTwoDashesAsText() {
+    assertThat(parse("--", "--quiet", "--").text()).containsExactly("--quiet", "--");
+    assertThat(Run.of("explain", "--", "--quiet").status()).isZero();
   }
 
-  private static Arguments parse(String... words) throws RefusedException {
-    return Arguments.parse(SYNTAX, List.of(words));
+  @Test
+  void takesWordsAsTheyAre() {
+    assertThat(parse("@file", "\"quoted\"", "${user.name}").text())
+        .containsExactly("@file", "\"quoted\"", "${user.name}");
+  }
+
+  private static Explain parse(String... words) {
+    Explain explain = new Explain(Run.UNUSED);
+    Cli.commandLine(explain).parseArgs(words);
+    return explain;
   }
 }

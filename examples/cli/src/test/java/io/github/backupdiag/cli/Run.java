@@ -4,6 +4,7 @@ import io.github.backupdiag.request.CancellationToken;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -11,6 +12,16 @@ import java.util.Map;
 
 /** One run of the program inside the test: what it returned and what it wrote. */
 record Run(int status, String out, String err) {
+
+  /** Surroundings of a command that is not run. */
+  static final Surroundings UNUSED =
+      new Surroundings(
+          InputStream.nullInputStream(),
+          new Output(OutputStream.nullOutputStream()),
+          System.err,
+          Map.of(),
+          Terminal.NONE,
+          new CancellationToken());
 
   static Run of(String... words) {
     return withInput("", words);
