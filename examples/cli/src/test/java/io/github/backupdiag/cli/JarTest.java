@@ -2,27 +2,25 @@ package io.github.backupdiag.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import io.github.backupdiag.guest.samples.SampleRoot.Distribution;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs the executable jar in a process of its own, once it is built. */
 @Tag("jar")
 class JarTest {
 
-  private static final Path JAR = Path.of("target/backup-diag.jar");
+  private static final String CODE = "GuestAgentSnapshotTaskStatusError";
 
   @TempDir private Path folder;
 
   @Test
   void diagnosesCopy() throws Exception {
-    Run run = jar("", "diagnose", "--root", Guest.withExtensionsSwitchedOff(folder).toString());
+    Run run = Jar.with().run("diagnose", "--root", Guest.withExtensionsSwitchedOff(folder).toString());
     assertThat(run.out()).contains("Extensions.Enabled=n");
     assertThat(run.err()).isEmpty();
     assertThat(run.status()).isEqualTo(ExitStatus.CONFIRMED);
@@ -30,51 +28,41 @@ class JarTest {
 
   @Test
   void writesUtf8WhateverTheCharsetOfThePlatform() throws Exception {
-    Run run = jar("-Dfile.encoding=ISO-8859-1", "list", "diagnostics");
+    Run run = Jar.with("-Dfile.encoding=ISO-8859-1").run("list", "diagnostics");
     assertThat(run.out()).contains("←");
   }
 
   @Test
   void readsArgumentsWhereNoLocaleIsSet() throws Exception {
-    Run run = jar("", "--백업");
+    Run run = Jar.with().run("--백업");
     assertThat(run.err()).contains("'--백업'").hasLineCount(1);
     assertThat(run.status()).isEqualTo(ExitStatus.REFUSED);
   }
 
   @Test
   void tellsTheVersionOfTheBuild() throws Exception {
-    assertThat(jar("", "--version").out()).matches("(?s)backup-diag \\d+\\.\\d+.*");
+    assertThat(Jar.with().run("--version").out()).matches("(?s)backup-diag \\d+\\.\\d+.*");
   }
 
   @Test
   void saysNothingOfTheReaderThatHasGone() throws Exception {
-    Process process = start("", "list", "causes", "--format", "json");
+    Process process = Jar.with().start("list", "causes", "--format", "json");
     process.getInputStream().close();
-    assertThat(read(process.getErrorStream())).isEmpty();
+    assertThat(Jar.read(process.getErrorStream())).isEmpty();
   }
 
-  private Run jar(String javaOption, String... words) throws Exception {
-    Process process = start(javaOption, words);
-    String out = read(process.getInputStream());
-    String err = read(process.getErrorStream());
-    return new Run(process.waitFor(), out, err);
-  }
-
-  private Process start(String javaOption, String... words) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    if (!javaOption.isEmpty()) {
-      command.add(javaOption);
-    }
-    command.addAll(List.of("-jar", JAR.toString()));
-    command.addAll(List.of(words));
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.equals("LANG"));
-    builder.environment().remove("JAVA_TOOL_OPTIONS");
-    return builder.start();
-  }
-
-  private static String read(InputStream in) throws IOException {
-    return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-Duser.language=tr -Duser.country=TR -Dfile.encoding=ISO-8859-9 -Duser.timezone=Asia/Tokyo",
+        "-Duser.language=ja -Duser.country=JP -Dfile.encoding=Shift_JIS"
+            + " -Duser.timezone=America/St_Johns -XX:ActiveProcessorCount=1"
+      })
+  void writesTheSameWhateverTheMachine(String options) throws Exception {
+    String root = Ailment.DISK_FULL.in(folder, Distribution.DEBIAN_12).directory().toString();
+    String[] words = {"diagnose", "--root", root, "--error", "스냅샷 " + CODE, "--format", "json"};
+    Run here = Jar.with().run(words);
+    assertThat(JsonReport.of(here).confirmed()).containsExactly("guest-disk-full");
+    assertThat(Jar.with(options.split(" ")).run(words)).isEqualTo(here);
   }
 }

@@ -5,6 +5,7 @@ import io.github.backupdiag.testkit.FakeGuest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Guests in memory that hold the files of a made-up root. */
@@ -14,12 +15,12 @@ final class Rooted {
 
   /** A copy, such as a mounted disk. */
   static FakeGuest copy(SampleRoot root) throws IOException {
-    return filled(FakeGuest.copy(), root.directory());
+    return filled(FakeGuest.copy(), root.directory(), Set.of());
   }
 
   /** The same machine while it runs on Azure, its agent too. */
   static FakeGuest live(SampleRoot root) throws IOException {
-    return filled(FakeGuest.live(), root.directory())
+    return filled(FakeGuest.live(), root.directory(), Set.of())
         .file("/sys/class/dmi/id/chassis_asset_tag", "7783-7084-3265-9085-8269-3286-77\n")
         .file("/proc/1/cmdline", "/usr/lib/systemd/systemd\0--system\0")
         .file("/proc/812/cmdline", "/usr/bin/python3\0-u\0/usr/sbin/waagent\0-daemon\0")
@@ -28,10 +29,14 @@ final class Rooted {
             "/usr/bin/python3\0-u\0bin/WALinuxAgent-2.9.1.1-py3.9.egg\0-run-exthandlers\0");
   }
 
-  private static FakeGuest filled(FakeGuest guest, Path directory) throws IOException {
+  /** Fills a guest with all files of a directory but some. */
+  static FakeGuest filled(FakeGuest guest, Path directory, Set<String> without) throws IOException {
     try (Stream<Path> paths = Files.walk(directory)) {
       for (Path path : paths.filter(each -> !each.equals(directory)).toList()) {
-        add(guest, "/" + directory.relativize(path), path);
+        String name = "/" + directory.relativize(path);
+        if (!without.contains(name)) {
+          add(guest, name, path);
+        }
       }
     }
     return guest;

@@ -1,0 +1,99 @@
+package io.github.backupdiag.cli;
+
+import io.github.backupdiag.guest.samples.SampleRoot;
+import io.github.backupdiag.guest.samples.SampleRoot.Distribution;
+import io.github.backupdiag.testkit.FakeGuest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A healthy guest in which every file that a probe may turn to is there. */
+final class FullRoot {
+
+  private final SampleRoot root;
+  private final Map<String, byte[]> more = new TreeMap<>();
+
+  private FullRoot(SampleRoot root) throws IOException {
+    this.root = root;
+    String agentLog = Files.readString(root.directory().resolve(SampleRoot.AGENT_LOG));
+    String extensionLog = Files.readString(root.directory().resolve(SampleRoot.EXTENSION_LOG));
+    String system =
+        """
+        2026-03-13T01:14:00.000001+00:00 vm systemd[1]: Started Azure Linux Agent.
+        2026-03-14T09:40:00.000001+00:00 vm CRON[88]: (root) CMD (true)
+        """;
+    add("/" + SampleRoot.AGENT_LOG + ".1", agentLog);
+    add("/" + SampleRoot.EXTENSION_LOG + ".1", extensionLog);
+    add("/var/log/syslog", system);
+    add("/var/log/messages", system);
+    add("/usr/lib/os-release", "ID=debian\nVERSION_ID=\"12\"\n");
+    add("/var/lib/dpkg/status", "Package: waagent\nStatus: install ok installed\n");
+    add("/proc/self/mountinfo", "22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw\n");
+    add("/proc/mounts", "/dev/sda1 / ext4 rw,relatime 0 0\n");
+    add("/sys/class/dmi/id/chassis_asset_tag", "7783-7084-3265-9085-8269-3286-77\n");
+    add("/usr/lib/systemd/system-preset/90-default.preset", "enable waagent.service\n");
+    add(
+        "/sos_commands/process/ps_auxwww",
+        """
+        USER PID %CPU %MEM VSZ RSS TTY STAT START TIME COMMAND
+        root 1 0.0 0.1 1 1 ? Ss Mar13 0:01 /usr/lib/systemd/systemd --system
+        root 812 0.0 0.1 1 1 ? Ss Mar13 0:01 /usr/bin/python3 -u /usr/sbin/waagent -daemon
+        root 1044 0.0 0.1 1 1 ? Sl Mar13 0:09 python3 -u bin/WALinuxAgent-2.9.1.1.egg -run-exthandlers
+        """);
+    add("/proc/1/cmdline", "/usr/lib/systemd/systemd\0--system\0");
+    add("/proc/812/cmdline", "/usr/bin/python3\0-u\0/usr/sbin/waagent\0-daemon\0");
+    add(
+        "/proc/1044/cmdline",
+        "/usr/bin/python3\0-u\0bin/WALinuxAgent-2.9.1.1-py3.9.egg\0-run-exthandlers\0");
+  }
+
+  static FullRoot in(Path folder) throws IOException {
+    return new FullRoot(SampleRoot.of(Distribution.DEBIAN_12, folder));
+  }
+
+  private void add(String path, String text) {
+    more.put(path, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Files that lie beside those of the made-up root. */
+  Set<String> files() {
+    return more.keySet();
+  }
+
+  /** What a file holds; nothing if it is not there. */
+  byte[] bytes(String path) {
+    Path file = root.directory().resolve(path.substring(1));
+    try {
+      byte[] own = more.get(path);
+      return own != null ? own : Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Fills a guest with all of it. */
+  FakeGuest guest(FakeGuest guest) {
+    return without(Set.of(), guest);
+  }
+
+  /** Fills a guest with all but some files. */
+  FakeGuest without(Set<String> files, FakeGuest guest) {
+    try {
+      Rooted.filled(guest, root.directory(), files);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    more.forEach(
+        (path, bytes) -> {
+          if (!files.contains(path)) {
+            guest.file(path, bytes);
+          }
+        });
+    return guest.space("/", 30_000_000_000L, 20_000_000_000L);
+  }
+}
