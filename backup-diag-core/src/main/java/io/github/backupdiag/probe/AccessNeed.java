@@ -3,8 +3,11 @@ package io.github.backupdiag.probe;
 import java.util.Objects;
 
 /**
- * One right a probe needs, in the terms of the system it looks at: from these come the least
- * privileged role, the dry run and the advice when something was refused.
+ * One thing a probe may read, in the terms of the system it looks at: from these come the least
+ * privileged role, the dry run, the documentation and the advice when something was refused.
+ *
+ * <p>The needs of a probe name everything that it may read, whether that takes root or anybody may,
+ * and whether each look reads it or only some do.
  *
  * @param kind which system grants it
  * @param what the RBAC action, the path, the command or the registry key
@@ -16,7 +19,10 @@ public record AccessNeed(Kind kind, String what, String scope) {
   public enum Kind {
     /** An Azure RBAC action. */
     AZURE_ACTION,
-    /** Reading a file or directory of the guest, mostly as root. */
+    /**
+     * Reading a file, a directory, or what is said of them in the guest, with or without root; also
+     * the room on the file system that holds it.
+     */
     GUEST_FILE,
     /** Running a command in the guest. */
     GUEST_COMMAND
@@ -36,9 +42,10 @@ public record AccessNeed(Kind kind, String what, String scope) {
   }
 
   /**
-   * Makes the need to read a path of the guest.
+   * Makes the need to read a path of the guest, whoever may read it there.
    *
-   * @param path a path or glob
+   * @param path a path or glob, as in a {@code Question}: {@code *} and {@code ?} stay inside one
+   *     path element
    * @return the need
    */
   public static AccessNeed guestFile(String path) {

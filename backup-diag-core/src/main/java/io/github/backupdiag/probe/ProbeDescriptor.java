@@ -92,9 +92,11 @@ public final class ProbeDescriptor {
   }
 
   /**
-   * Sets the rights it needs.
+   * Sets the rights it needs: everything that it may read, with or without root, also what it asks
+   * for only after it saw something else. The test kit's {@code expectAccessNeedsComplete()} holds
+   * a probe to that.
    *
-   * @param rights the rights
+   * @param rights paths, globs, commands or actions that together name all of it
    * @return a new descriptor
    */
   public ProbeDescriptor withAccessNeeds(AccessNeed... rights) {
@@ -162,9 +164,9 @@ public final class ProbeDescriptor {
   }
 
   /**
-   * Gives the rights it needs.
+   * Gives the rights it needs: everything that it may read, with or without root.
    *
-   * @return may be empty
+   * @return may be empty, in declared order
    */
   public List<AccessNeed> accessNeeds() {
     return accessNeeds;

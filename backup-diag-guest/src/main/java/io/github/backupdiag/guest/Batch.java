@@ -3,6 +3,7 @@ package io.github.backupdiag.guest;
 import io.github.backupdiag.fact.Observation;
 import io.github.backupdiag.fact.Unavailable;
 import io.github.backupdiag.fact.UnavailableReason;
+import io.github.backupdiag.guest.internal.Subject;
 import io.github.backupdiag.guestaccess.Answers;
 import io.github.backupdiag.guestaccess.Question;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import io.github.backupdiag.fact.Observation;
 import io.github.backupdiag.fact.Observed;
 import io.github.backupdiag.fact.Unavailable;
 import io.github.backupdiag.fact.UnavailableReason;
+import io.github.backupdiag.guest.internal.Subject;
 import io.github.backupdiag.guestaccess.CommandOutput;
 import io.github.backupdiag.guestaccess.Question;
 import java.io.IOException;

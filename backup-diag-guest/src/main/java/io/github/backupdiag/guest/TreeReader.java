@@ -2,6 +2,7 @@ package io.github.backupdiag.guest;
 
 import io.github.backupdiag.fact.Observation;
 import io.github.backupdiag.fact.Observed;
+import io.github.backupdiag.guest.internal.Subject;
 import io.github.backupdiag.guestaccess.FileContent;
 import io.github.backupdiag.guestaccess.FileContents;
 import io.github.backupdiag.guestaccess.PathEntries;

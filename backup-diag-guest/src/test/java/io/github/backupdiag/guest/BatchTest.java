@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.backupdiag.fact.Absent;
 import io.github.backupdiag.fact.UnavailableReason;
+import io.github.backupdiag.guest.internal.Subject;
 import io.github.backupdiag.guestaccess.Answers;
 import io.github.backupdiag.guestaccess.Question;
 import java.time.Duration;

@@ -6,7 +6,6 @@ import io.github.backupdiag.guestaccess.Answers;
 import io.github.backupdiag.guestaccess.FileContent;
 import io.github.backupdiag.guestaccess.GuestConnection;
 import io.github.backupdiag.guestaccess.Question;
-import io.github.backupdiag.probe.AccessNeed;
 import io.github.backupdiag.probe.GuestProbe;
 import io.github.backupdiag.probe.Observations;
 import io.github.backupdiag.probe.ProbeContext;
@@ -17,11 +16,12 @@ import java.util.List;
 public final class AgentConfigProbe implements GuestProbe {
 
   private static final Question<FileContent> FILE = Question.file(AgentConfigFile.PATH);
+  private static final List<Question<?>> QUESTIONS = List.of(FILE);
 
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.agent-config", GuestFacts.AGENT_CONFIG)
           .withConnections(GuestConnection.class)
-          .withAccessNeeds(AccessNeed.guestFile(AgentConfigFile.PATH));
+          .withAccessNeeds(Questions.needs(QUESTIONS));
 
   /** Made by {@code ServiceLoader}. */
   public AgentConfigProbe() {}
@@ -33,14 +33,14 @@ public final class AgentConfigProbe implements GuestProbe {
 
   @Override
   public List<Question<?>> next(Answers soFar) {
-    return Questions.open(List.of(FILE), soFar);
+    return Questions.open(QUESTIONS, soFar);
   }
 
   @Override
   public Observations read(Answers answers, ProbeContext context) {
     FileContent file = Seen.value(answers, FILE);
     if (file == null) {
-      return Seen.nothing(GuestFacts.AGENT_CONFIG, answers, List.of(FILE), AgentConfigFile.PATH);
+      return Seen.nothing(GuestFacts.AGENT_CONFIG, answers, QUESTIONS, AgentConfigFile.PATH);
     }
     return Observations.builder()
         .observed(

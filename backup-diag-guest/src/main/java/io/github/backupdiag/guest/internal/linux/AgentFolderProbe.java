@@ -4,7 +4,6 @@ import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.fact.guest.GuestFacts;
 import io.github.backupdiag.guest.internal.parse.AgentConfigFile;
 import io.github.backupdiag.guestaccess.Answers;
-import io.github.backupdiag.guestaccess.FileContent;
 import io.github.backupdiag.guestaccess.GuestConnection;
 import io.github.backupdiag.guestaccess.PathEntry;
 import io.github.backupdiag.guestaccess.Question;
@@ -19,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 /** Finds the agent's folder ({@code Lib.Dir}) and follows links to where it really lies. */
 public final class AgentFolderProbe implements GuestProbe {
 
-  private static final Question<FileContent> CONFIG = Question.file(AgentConfigFile.PATH);
+  private static final List<Question<?>> FIRST =
+      Questions.all(List.of(LibDir.CONFIG), parents(AgentConfigFile.DEFAULT_FOLDER));
 
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.agent-folder", GuestFacts.AGENT_FOLDER)
-          .withConnections(GuestConnection.class);
+          .withConnections(GuestConnection.class)
+          .withAccessNeeds(Questions.needs(FIRST, LibDir.ANYWHERE));
 
   /** Made by {@code ServiceLoader}. */
   public AgentFolderProbe() {}
@@ -36,15 +37,15 @@ public final class AgentFolderProbe implements GuestProbe {
   @Override
   public List<Question<?>> next(Answers soFar) {
     if (soFar.questions().isEmpty()) {
-      return Questions.all(List.of(CONFIG), parents(AgentConfigFile.DEFAULT_FOLDER));
+      return FIRST;
     }
-    String path = follow(configured(soFar), soFar);
+    String path = follow(LibDir.configured(soFar), soFar);
     return path == null ? List.of() : Questions.open(parents(path), soFar);
   }
 
   @Override
   public Observations read(Answers answers, ProbeContext context) {
-    String path = follow(configured(answers), answers);
+    String path = follow(LibDir.configured(answers), answers);
     if (path != null && Questions.open(parents(path), answers).isEmpty()) {
       return Observations.builder()
           .observed(GuestFacts.AGENT_FOLDER, path, AgentConfigFile.PATH)
@@ -54,23 +55,14 @@ public final class AgentFolderProbe implements GuestProbe {
         .unavailable(
             GuestFacts.AGENT_FOLDER,
             UnavailableReason.FAILED,
-            configured(answers) + " lies behind too many links")
+            LibDir.configured(answers) + " lies too deep or behind too many links")
         .build();
   }
 
-  private static String configured(Answers answers) {
-    FileContent file = Seen.value(answers, CONFIG);
-    String folder =
-        file == null
-            ? AgentConfigFile.DEFAULT_FOLDER
-            : AgentConfigFile.folder(AgentConfigFile.parse(file.path(), file.text()));
-    return normal(folder);
-  }
-
-  /** Follows the links known so far; null if they lead in a circle. */
+  /** Follows the links known so far; null if they lead in a circle or too deep. */
   private static @Nullable String follow(String start, Answers answers) {
     String path = start;
-    for (int hops = 0; hops < 40; hops++) {
+    for (int hops = 0; hops < 40 && LibDir.isNamed(path); hops++) {
       String resolved = followFirst(path, answers);
       if (resolved.equals(path)) {
         return path;
@@ -88,7 +80,7 @@ public final class AgentFolderProbe implements GuestProbe {
         String prefix = ((Question.Stat) parent).path();
         String base = prefix.substring(0, prefix.lastIndexOf('/') + 1);
         String whole = target.startsWith("/") ? target : base + target;
-        return normal(whole + path.substring(prefix.length()));
+        return LibDir.normal(whole + path.substring(prefix.length()));
       }
     }
     return path;
@@ -101,20 +93,5 @@ public final class AgentFolderProbe implements GuestProbe {
     }
     parents.add(Question.stat(path));
     return parents;
-  }
-
-  /** Takes out empty elements, {@code .} and {@code ..}. */
-  private static String normal(String path) {
-    List<String> elements = new ArrayList<>();
-    for (String element : path.split("/", -1)) {
-      if (element.equals("..")) {
-        if (!elements.isEmpty()) {
-          elements.remove(elements.size() - 1);
-        }
-      } else if (!element.isEmpty() && !element.equals(".")) {
-        elements.add(element);
-      }
-    }
-    return "/" + String.join("/", elements);
   }
 }

@@ -11,7 +11,6 @@ import io.github.backupdiag.guestaccess.GuestConnection;
 import io.github.backupdiag.guestaccess.PathEntries;
 import io.github.backupdiag.guestaccess.PathEntry;
 import io.github.backupdiag.guestaccess.Question;
-import io.github.backupdiag.probe.AccessNeed;
 import io.github.backupdiag.probe.GuestProbe;
 import io.github.backupdiag.probe.Observations;
 import io.github.backupdiag.probe.ProbeContext;
@@ -62,6 +61,15 @@ public final class AgentInstallationProbe implements GuestProbe {
           "/var/lib/rpm",
           "/usr/lib/sysimage/rpm");
 
+  private static final List<Question<?>> QUESTIONS =
+      Questions.all(
+          UnitFiles.places(),
+          PROGRAMS,
+          LIBRARIES,
+          List.of(FOLDER_ITSELF, CONTENT, PACKAGES, LOG),
+          TRACES,
+          SYSTEM);
+
   /** What cloud-init leaves in the folder where no agent ever was. */
   private static final Pattern NOT_OF_AGENT =
       Pattern.compile(".*/(ovf-env\\.xml|Certificates\\..*|[^/]*\\.(crt|pem|prv))");
@@ -69,7 +77,7 @@ public final class AgentInstallationProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.agent-installation", GuestFacts.AGENT_INSTALLATION)
           .withConnections(GuestConnection.class)
-          .withAccessNeeds(AccessNeed.guestFile(FOLDER));
+          .withAccessNeeds(Questions.needs(QUESTIONS));
 
   /** Made by {@code ServiceLoader}. */
   public AgentInstallationProbe() {}
@@ -81,15 +89,7 @@ public final class AgentInstallationProbe implements GuestProbe {
 
   @Override
   public List<Question<?>> next(Answers soFar) {
-    return soFar.questions().isEmpty()
-        ? Questions.all(
-            UnitFiles.places(),
-            PROGRAMS,
-            LIBRARIES,
-            List.of(FOLDER_ITSELF, CONTENT, PACKAGES, LOG),
-            TRACES,
-            SYSTEM)
-        : List.of();
+    return Questions.open(QUESTIONS, soFar);
   }
 
   @Override

@@ -11,7 +11,6 @@ import io.github.backupdiag.guestaccess.FileContent;
 import io.github.backupdiag.guestaccess.FileContents;
 import io.github.backupdiag.guestaccess.GuestConnection;
 import io.github.backupdiag.guestaccess.Question;
-import io.github.backupdiag.probe.AccessNeed;
 import io.github.backupdiag.probe.GuestProbe;
 import io.github.backupdiag.probe.Observations;
 import io.github.backupdiag.probe.ProbeContext;
@@ -32,10 +31,12 @@ public final class AgentProcessesProbe implements GuestProbe {
   private static final Question<FileContents> RECORDED =
       new Question.Files("/sos_commands/process/ps_*", 20, 4 << 20);
 
+  private static final List<Question<?>> QUESTIONS = List.of(PROC, RECORDED);
+
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.agent-processes", GuestFacts.AGENT_PROCESSES)
           .withConnections(GuestConnection.class)
-          .withAccessNeeds(AccessNeed.guestFile("/proc/*/cmdline"));
+          .withAccessNeeds(Questions.needs(QUESTIONS));
 
   /** Made by {@code ServiceLoader}. */
   public AgentProcessesProbe() {}
@@ -47,7 +48,7 @@ public final class AgentProcessesProbe implements GuestProbe {
 
   @Override
   public List<Question<?>> next(Answers soFar) {
-    return soFar.questions().isEmpty() ? List.of(PROC, RECORDED) : List.of();
+    return Questions.open(QUESTIONS, soFar);
   }
 
   @Override

@@ -7,7 +7,6 @@ import io.github.backupdiag.guestaccess.Answers;
 import io.github.backupdiag.guestaccess.FileContent;
 import io.github.backupdiag.guestaccess.GuestConnection;
 import io.github.backupdiag.guestaccess.Question;
-import io.github.backupdiag.probe.AccessNeed;
 import io.github.backupdiag.probe.GuestProbe;
 import io.github.backupdiag.probe.Observations;
 import io.github.backupdiag.probe.ProbeContext;
@@ -24,12 +23,12 @@ public final class AgentServiceLogProbe implements GuestProbe {
       LOGS.stream().map(path -> Question.tail(path, 4 << 20)).toList();
 
   private static final Question<FileContent> AGENT = Question.tail("/var/log/waagent.log", 1 << 16);
+  private static final List<Question<?>> QUESTIONS = Questions.all(ENDS, List.of(AGENT));
 
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.agent-service-log", GuestFacts.AGENT_SERVICE_LOG)
           .withConnections(GuestConnection.class)
-          .withAccessNeeds(
-              AccessNeed.guestFile("/var/log/syslog"), AccessNeed.guestFile("/var/log/messages"));
+          .withAccessNeeds(Questions.needs(QUESTIONS));
 
   /** Made by {@code ServiceLoader}. */
   public AgentServiceLogProbe() {}
@@ -41,7 +40,7 @@ public final class AgentServiceLogProbe implements GuestProbe {
 
   @Override
   public List<Question<?>> next(Answers soFar) {
-    return Questions.open(Questions.all(ENDS, List.of(AGENT)), soFar);
+    return Questions.open(QUESTIONS, soFar);
   }
 
   @Override

@@ -32,10 +32,16 @@ public final class AgentUnitProbe implements GuestProbe {
       List.of("/etc/rc2.d/S*", "/etc/rc3.d/S*", "/etc/rc5.d/S*", "/etc/runlevels/default/");
   private static final Question<FileContents> PRESETS =
       new Question.Files("/usr/lib/systemd/system-preset/*.preset", 50, 1 << 16);
+  private static final List<Question<?>> QUESTIONS =
+      Questions.all(
+          UnitFiles.placesAndMasks(),
+          List.of(PRESETS),
+          UnitFiles.NAMES.stream().flatMap(name -> links(name).stream()).toList());
 
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.agent-unit", GuestFacts.AGENT_UNIT)
-          .withConnections(GuestConnection.class);
+          .withConnections(GuestConnection.class)
+          .withAccessNeeds(Questions.needs(QUESTIONS));
 
   /** Made by {@code ServiceLoader}. */
   public AgentUnitProbe() {}
@@ -47,12 +53,7 @@ public final class AgentUnitProbe implements GuestProbe {
 
   @Override
   public List<Question<?>> next(Answers soFar) {
-    if (!soFar.questions().isEmpty()) {
-      return List.of();
-    }
-    List<Question<?>> questions = Questions.all(UnitFiles.placesAndMasks(), List.of(PRESETS));
-    UnitFiles.NAMES.forEach(name -> questions.addAll(links(name)));
-    return questions;
+    return Questions.open(QUESTIONS, soFar);
   }
 
   @Override

@@ -12,7 +12,6 @@ import io.github.backupdiag.guestaccess.Answers;
 import io.github.backupdiag.guestaccess.FileContent;
 import io.github.backupdiag.guestaccess.GuestConnection;
 import io.github.backupdiag.guestaccess.Question;
-import io.github.backupdiag.probe.AccessNeed;
 import io.github.backupdiag.probe.GuestProbe;
 import io.github.backupdiag.probe.Observations;
 import io.github.backupdiag.probe.ProbeContext;
@@ -37,6 +36,7 @@ abstract class LogProbe implements GuestProbe {
   private final RunStart start;
   private final Question<FileContent> file;
   private final Question<FileContent> rotated;
+  private final List<Question<FileContent>> parts;
   private final ProbeDescriptor descriptor;
 
   LogProbe(FactKey<LogEvents> key, String log, String path, LogTime.Style style, RunStart start) {
@@ -46,10 +46,11 @@ abstract class LogProbe implements GuestProbe {
     this.start = start;
     this.file = Question.tail(path, END);
     this.rotated = Question.tail(path + ".1", END);
+    this.parts = List.of(rotated, file);
     this.descriptor =
         ProbeDescriptor.of("guest.linux.log." + log, key)
             .withConnections(GuestConnection.class, Catalog.class)
-            .withAccessNeeds(AccessNeed.guestFile(path));
+            .withAccessNeeds(Questions.needs(parts));
   }
 
   @Override
@@ -69,20 +70,20 @@ abstract class LogProbe implements GuestProbe {
 
   @Override
   public final Observations read(Answers answers, ProbeContext context) {
-    List<FileContent> parts = new ArrayList<>();
-    for (Question<FileContent> part : List.of(rotated, file)) {
+    List<FileContent> read = new ArrayList<>();
+    for (Question<FileContent> part : parts) {
       FileContent content = Seen.value(answers, part);
       if (content != null) {
-        parts.add(content);
+        read.add(content);
       }
     }
-    if (parts.isEmpty() || Seen.refusal(answers, List.of(file)) != null) {
+    if (read.isEmpty() || Seen.refusal(answers, List.of(file)) != null) {
       return Seen.nothing(key, answers, List.of(file), ((Question.File) file).path());
     }
     LogEvents events =
-        new SignatureLog(signatures(context.connection(Catalog.class)), style, start).read(parts);
+        new SignatureLog(signatures(context.connection(Catalog.class)), style, start).read(read);
     return Observations.builder()
-        .observed(key, events, parts.get(parts.size() - 1).path(), events.newest())
+        .observed(key, events, read.get(read.size() - 1).path(), events.newest())
         .build();
   }
 

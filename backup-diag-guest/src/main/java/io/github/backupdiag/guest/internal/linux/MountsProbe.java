@@ -23,10 +23,12 @@ public final class MountsProbe implements GuestProbe {
   private static final Question<FileContent> MOUNT_INFO = Question.file("/proc/self/mountinfo");
   private static final Question<FileContent> MOUNTS = Question.file("/proc/mounts");
   private static final Question<FileContent> FSTAB = Question.file("/etc/fstab");
+  private static final List<Question<?>> QUESTIONS = List.of(MOUNT_INFO, MOUNTS, FSTAB);
 
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.mounts", GuestFacts.MOUNTS)
-          .withConnections(GuestConnection.class);
+          .withConnections(GuestConnection.class)
+          .withAccessNeeds(Questions.needs(QUESTIONS));
 
   /** Made by {@code ServiceLoader}. */
   public MountsProbe() {}
@@ -38,7 +40,7 @@ public final class MountsProbe implements GuestProbe {
 
   @Override
   public List<Question<?>> next(Answers soFar) {
-    return soFar.questions().isEmpty() ? List.of(MOUNT_INFO, MOUNTS, FSTAB) : List.of();
+    return Questions.open(QUESTIONS, soFar);
   }
 
   @Override

@@ -28,11 +28,13 @@ public final class NewestTimeProbe implements GuestProbe {
       Question.file("/var/lib/waagent/waagent_status.json");
   private static final List<Question<FileContent>> SYSTEM =
       AgentServiceLogProbe.LOGS.stream().map(path -> Question.tail(path, 1 << 16)).toList();
+  private static final List<Question<?>> QUESTIONS = Questions.all(List.of(STATUS), SYSTEM);
 
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.newest-time", GuestFacts.NEWEST_TIME)
           .withNeeds(GuestFacts.AGENT_LOG, GuestFacts.EXTENSION_LOG)
-          .withConnections(GuestConnection.class);
+          .withConnections(GuestConnection.class)
+          .withAccessNeeds(Questions.needs(QUESTIONS));
 
   /** Made by {@code ServiceLoader}. */
   public NewestTimeProbe() {}
@@ -44,7 +46,7 @@ public final class NewestTimeProbe implements GuestProbe {
 
   @Override
   public List<Question<?>> next(Answers soFar) {
-    return Questions.open(Questions.all(List.of(STATUS), SYSTEM), soFar);
+    return Questions.open(QUESTIONS, soFar);
   }
 
   @Override

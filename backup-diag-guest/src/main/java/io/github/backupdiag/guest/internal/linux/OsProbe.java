@@ -29,8 +29,12 @@ public final class OsProbe implements GuestProbe {
           Question.stat("/var/log/waagent.log"),
           Question.stat("/var/lib/dpkg/status"));
 
+  private static final List<Question<?>> QUESTIONS = Questions.all(RELEASES, WINDOWS, LINUX);
+
   private static final ProbeDescriptor DESCRIPTOR =
-      ProbeDescriptor.of("guest.linux.os", GuestFacts.OS).withConnections(GuestConnection.class);
+      ProbeDescriptor.of("guest.linux.os", GuestFacts.OS)
+          .withConnections(GuestConnection.class)
+          .withAccessNeeds(Questions.needs(QUESTIONS));
 
   /** Made by {@code ServiceLoader}. */
   public OsProbe() {}
@@ -42,7 +46,7 @@ public final class OsProbe implements GuestProbe {
 
   @Override
   public List<Question<?>> next(Answers soFar) {
-    return soFar.questions().isEmpty() ? Questions.all(RELEASES, WINDOWS, LINUX) : List.of();
+    return Questions.open(QUESTIONS, soFar);
   }
 
   @Override

@@ -24,10 +24,12 @@ public final class PlatformProbe implements GuestProbe {
   private static final Question<PathEntries> CLASSES = Question.listing("/sys/class/*");
   private static final Question<PathEntry> SMBIOS = Question.stat("/sys/class/dmi");
   private static final Question<PathEntry> HYPERV = Question.stat("/sys/bus/vmbus");
+  private static final List<Question<?>> QUESTIONS = List.of(TAG_FILE, CLASSES, SMBIOS, HYPERV);
 
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.platform", GuestFacts.PLATFORM)
-          .withConnections(GuestConnection.class);
+          .withConnections(GuestConnection.class)
+          .withAccessNeeds(Questions.needs(QUESTIONS));
 
   /** Made by {@code ServiceLoader}. */
   public PlatformProbe() {}
@@ -39,7 +41,7 @@ public final class PlatformProbe implements GuestProbe {
 
   @Override
   public List<Question<?>> next(Answers soFar) {
-    return soFar.questions().isEmpty() ? List.of(TAG_FILE, CLASSES, SMBIOS, HYPERV) : List.of();
+    return Questions.open(QUESTIONS, soFar);
   }
 
   @Override

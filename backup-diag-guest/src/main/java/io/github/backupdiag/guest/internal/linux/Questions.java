@@ -1,12 +1,15 @@
 package io.github.backupdiag.guest.internal.linux;
 
+import io.github.backupdiag.guest.internal.Subject;
 import io.github.backupdiag.guestaccess.Answers;
 import io.github.backupdiag.guestaccess.PathEntry;
 import io.github.backupdiag.guestaccess.Question;
+import io.github.backupdiag.probe.AccessNeed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Lists of questions. */
 final class Questions {
@@ -19,7 +22,7 @@ final class Questions {
     for (Collection<? extends Question<?>> list : lists) {
       all.addAll(list);
     }
-    return all;
+    return List.copyOf(all);
   }
 
   /** Those that were not asked yet. */
@@ -31,6 +34,19 @@ final class Questions {
     List<Question<?>> open = new ArrayList<>(wanted);
     open.removeAll(asked);
     return open;
+  }
+
+  /** Access needs that name what these questions read, each once. */
+  static AccessNeed[] needs(Collection<? extends Question<?>> questions) {
+    return needs(questions, List.of());
+  }
+
+  /** Access needs that name what these questions read, and further paths and globs. */
+  static AccessNeed[] needs(Collection<? extends Question<?>> questions, List<String> further) {
+    return Stream.concat(questions.stream().map(Subject::of), further.stream())
+        .distinct()
+        .map(AccessNeed::guestFile)
+        .toArray(AccessNeed[]::new);
   }
 
   static List<Question<PathEntry>> stats(String... paths) {

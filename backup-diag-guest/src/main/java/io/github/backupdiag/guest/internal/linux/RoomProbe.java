@@ -4,7 +4,6 @@ import io.github.backupdiag.fact.guest.GuestFacts;
 import io.github.backupdiag.fact.guest.RoomLeft;
 import io.github.backupdiag.guest.internal.parse.AgentConfigFile;
 import io.github.backupdiag.guestaccess.Answers;
-import io.github.backupdiag.guestaccess.FileContent;
 import io.github.backupdiag.guestaccess.GuestConnection;
 import io.github.backupdiag.guestaccess.Question;
 import io.github.backupdiag.guestaccess.SpaceLeft;
@@ -21,13 +20,15 @@ import java.util.stream.Stream;
 /** Measures the room where agent and extension write (guest.linux.disk.space-and-inodes). */
 public final class RoomProbe implements GuestProbe {
 
-  private static final Question<FileContent> CONFIG = Question.file(AgentConfigFile.PATH);
   private static final List<String> PATHS =
       List.of("/", "/var", AgentConfigFile.DEFAULT_FOLDER, "/var/log", "/etc/azure");
+  private static final List<Question<?>> FIRST =
+      Questions.all(List.of(LibDir.CONFIG), spaces(PATHS));
 
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.room", GuestFacts.ROOM)
-          .withConnections(GuestConnection.class);
+          .withConnections(GuestConnection.class)
+          .withAccessNeeds(Questions.needs(FIRST, LibDir.ANYWHERE));
 
   /** Made by {@code ServiceLoader}. */
   public RoomProbe() {}
@@ -39,9 +40,7 @@ public final class RoomProbe implements GuestProbe {
 
   @Override
   public List<Question<?>> next(Answers soFar) {
-    return soFar.questions().isEmpty()
-        ? Questions.all(List.of(CONFIG), spaces(PATHS))
-        : Questions.open(spaces(paths(soFar)), soFar);
+    return soFar.questions().isEmpty() ? FIRST : Questions.open(spaces(paths(soFar)), soFar);
   }
 
   @Override
@@ -61,12 +60,8 @@ public final class RoomProbe implements GuestProbe {
   }
 
   private static List<String> paths(Answers answers) {
-    FileContent file = Seen.value(answers, CONFIG);
-    String folder =
-        file == null
-            ? AgentConfigFile.DEFAULT_FOLDER
-            : AgentConfigFile.folder(AgentConfigFile.parse(file.path(), file.text()));
-    return Stream.concat(PATHS.stream(), Stream.of(folder)).distinct().toList();
+    Stream<String> folder = Stream.of(LibDir.configured(answers)).filter(LibDir::isNamed);
+    return Stream.concat(PATHS.stream(), folder).distinct().toList();
   }
 
   private static List<Question.Space> spaces(List<String> paths) {

@@ -7,30 +7,15 @@ import io.github.backupdiag.probe.Observations;
 import io.github.backupdiag.probe.Probe;
 import io.github.backupdiag.testkit.FakeGuest;
 import io.github.backupdiag.testkit.ProbeTester;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever a broken guest answers, each probe gives observations and keeps its contract. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProbesSurviveGarbageTest {
 
-  static List<Probe> probes() throws Exception {
-    String services = "/META-INF/services/" + Probe.class.getName();
-    List<Probe> probes = new ArrayList<>();
-    try (var in = PlatformProbe.class.getResourceAsStream(services)) {
-      for (String name : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
-        probes.add(Class.forName(name).asSubclass(Probe.class).getConstructor().newInstance());
-      }
-    }
-    return probes;
-  }
-
   @ParameterizedTest
-  @MethodSource("probes")
+  @MethodSource("io.github.backupdiag.guest.internal.linux.LinuxProbes#all")
   void givesObservations(Probe probe) {
     for (FakeGuest guest : List.of(linux(FakeGuest.live()), linux(FakeGuest.copy()))) {
       List<Observations> seen =

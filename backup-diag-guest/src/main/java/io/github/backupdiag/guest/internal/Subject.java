@@ -1,13 +1,19 @@
-package io.github.backupdiag.guest;
+package io.github.backupdiag.guest.internal;
 
 import io.github.backupdiag.guestaccess.Question;
 
 /** What a question is about, in the words of an answer: a path, a glob, a command line. */
-final class Subject {
+public final class Subject {
 
   private Subject() {}
 
-  static String of(Question<?> question) {
+  /**
+   * Names what a question is about.
+   *
+   * @param question any question
+   * @return path, glob, or program and arguments with blanks between them
+   */
+  public static String of(Question<?> question) {
     if (question instanceof Question.File file) {
       return file.path();
     }
