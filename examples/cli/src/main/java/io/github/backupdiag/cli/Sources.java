@@ -1,6 +1,5 @@
 package io.github.backupdiag.cli;
 
-import io.github.backupdiag.BackupDiagnosis;
 import io.github.backupdiag.BackupDiagnosisBuilder;
 import io.github.backupdiag.fact.FactSet;
 import io.github.backupdiag.guest.CopiedRoot;
