@@ -3,9 +3,14 @@ package io.github.backupdiag.cli;
 import io.github.backupdiag.ExtensionConflictException;
 import io.github.backupdiag.catalog.CatalogException;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MaxValuesExceededException;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +27,9 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
 
   /** Heading of the statuses in every help. */
   static final String EXIT_STATUS = "%nExit status, the first that applies:%n";
+
+  private static final Pattern OPTION = Pattern.compile("--[a-z-]+");
+  private static final Collector<CharSequence, ?, String> ALL = Collectors.joining(", ");
 
   private final Surroundings around;
 
@@ -84,6 +92,10 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
       return "option " + name(twice.getOverwritten()) + " is given twice";
     }
     String message = String.valueOf(e.getMessage());
+    if (e instanceof MaxValuesExceededException) {
+      return OPTION.matcher(message).results().map(MatchResult::group).distinct().collect(ALL)
+          + ": give only one of them, and once";
+    }
     if (e instanceof MutuallyExclusiveArgsException) {
       return message.replace("Error: ", "").replace(" (specify only one)", "; give only one");
     }

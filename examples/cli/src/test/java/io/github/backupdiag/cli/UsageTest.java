@@ -46,6 +46,7 @@ class UsageTest {
           diagnose --root=                     | a file name is empty
           diagnose --facts /no/such            | /no/such: not found
           diagnose --no-guest --root /         | --root=DIR, --no-guest are mutually exclusive
+          diagnose --root / --root /           | --root, --facts, --no-guest: give only one of them, and once
           diagnose --facts - --error -         | only one of
           gather                               | option --out is missing
           gather --out f --format text         | facts are written as JSON only
