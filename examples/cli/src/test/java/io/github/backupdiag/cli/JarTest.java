@@ -20,7 +20,8 @@ class JarTest {
 
   @Test
   void diagnosesCopy() throws Exception {
-    Run run = Jar.with().run("diagnose", "--root", Guest.withExtensionsSwitchedOff(folder).toString());
+    Run run =
+        Jar.with().run("diagnose", "--root", Guest.withExtensionsSwitchedOff(folder).toString());
     assertThat(run.out()).contains("Extensions.Enabled=n");
     assertThat(run.err()).isEmpty();
     assertThat(run.status()).isEqualTo(ExitStatus.CONFIRMED);

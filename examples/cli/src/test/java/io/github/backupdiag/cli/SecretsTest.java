@@ -54,8 +54,7 @@ class SecretsTest {
   @Test
   void noSecretComesOutInARecordingOrInWhatIsJudgedFromIt() throws Exception {
     Path facts = folder.resolve("facts.json");
-    Run.of(
-        "gather", "--root", root().toString(), "--error", text(), "--out", facts.toString());
+    Run.of("gather", "--root", root().toString(), "--error", text(), "--out", facts.toString());
     String recording = Files.readString(facts);
     Schema.FACTS.read(recording);
     assertThat(recording).contains("No space left on device").contains("[redacted:");
@@ -83,8 +82,7 @@ class SecretsTest {
     assertThat(recording).contains(SIGNATURE);
     Files.writeString(facts, recording);
     Path again = folder.resolve("again.json");
-    Run run =
-        Run.of("judge", facts.toString(), "--format", "json", "--record", again.toString());
+    Run run = Run.of("judge", facts.toString(), "--format", "json", "--record", again.toString());
     assertNothingOf(run.out());
     assertNothingOf(Files.readString(again));
   }
@@ -117,7 +115,14 @@ class SecretsTest {
   }
 
   private static String pem() {
-    return DASHES + "BEGIN PRIVATE KEY" + DASHES + "\n" + PEM + "\n" + DASHES + "END PRIVATE KEY"
+    return DASHES
+        + "BEGIN PRIVATE KEY"
+        + DASHES
+        + "\n"
+        + PEM
+        + "\n"
+        + DASHES
+        + "END PRIVATE KEY"
         + DASHES;
   }
 

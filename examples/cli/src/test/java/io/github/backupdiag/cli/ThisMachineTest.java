@@ -84,8 +84,15 @@ class ThisMachineTest {
     assumeTrue(isInstalled("strace"), "skipped: strace is not installed");
     Path calls = folder.resolve("calls");
     String[] strace = {
-      "strace", "-f", "-qq", "-s", "256", "-o", calls.toString(),
-      "-e", "trace=%network,open,openat,creat,mkdir,mkdirat,unlink,unlinkat,rename"
+      "strace",
+      "-f",
+      "-qq",
+      "-s",
+      "256",
+      "-o",
+      calls.toString(),
+      "-e",
+      "trace=%network,open,openat,creat,mkdir,mkdirat,unlink,unlinkat,rename"
     };
     Run run = Jar.under(strace).run(words);
     boolean traced = Files.exists(calls) && Files.size(calls) > 0;
