@@ -52,6 +52,8 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
     }
     if (thrown instanceof CatalogException || thrown instanceof ExtensionConflictException) {
       String.valueOf(thrown.getMessage()).lines().forEach(around::say);
+    } else if (thrown instanceof OutOfMemoryError) {
+      around.say("not enough memory for this input; give Java more, for example -Xmx1g");
     } else {
       around.say("internal error, please report it: " + thrown);
     }

@@ -60,12 +60,12 @@ enum Ailment {
 
   private final String cause;
   private final String place;
-  private final List<String> codes;
+  private final String codes;
 
   Ailment(String cause, String place, String... codes) {
     this.cause = cause;
     this.place = place;
-    this.codes = List.of(codes);
+    this.codes = String.join(" ", codes);
   }
 
   abstract void befall(SampleRoot root);
@@ -82,7 +82,7 @@ enum Ailment {
 
   /** Codes among whose causes, or their consequences, the catalog has this one. */
   List<String> codes() {
-    return codes;
+    return List.of(codes.split(" "));
   }
 
   /** Writes a root that has this and nothing else. */

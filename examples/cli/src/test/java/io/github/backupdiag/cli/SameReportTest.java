@@ -76,9 +76,9 @@ class SameReportTest {
       assertThat(gathered.status()).isEqualTo(ExitStatus.OK);
       Schema.FACTS.read(Files.readString(facts));
       JsonReport.of(diagnosed);
-      assertThat(run(List.of("judge", facts.toString()), request, JSON)).isEqualTo(diagnosed);
-      assertThat(run(List.of("judge", facts.toString()), language(request), JSON))
-          .isEqualTo(diagnosed);
+      List<String> judge = List.of("judge", facts.toString());
+      assertThat(run(judge, request, JSON).out()).isEqualTo(diagnosed.out());
+      assertThat(run(judge, language(request), JSON).out()).isEqualTo(diagnosed.out());
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.backupdiag.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -141,11 +142,28 @@ class UsageTest {
 
   @Test
   void reportsInternalErrorWithoutTrace() {
-    Run run = Run.withInput(new BrokenInput(), "explain", "-");
+    InputStream input =
+        new BrokenInput(
+            () -> {
+              throw new IllegalStateException("broken on purpose");
+            });
+    Run run = Run.withInput(input, "explain", "-");
     assertThat(run.err())
         .isEqualTo(
             "backup-diag: internal error, please report it:"
                 + " java.lang.IllegalStateException: broken on purpose\n");
+    assertThat(run.status()).isEqualTo(ExitStatus.REFUSED);
+  }
+
+  @Test
+  void tellsTheWayOutWhenMemoryIsShort() {
+    InputStream input =
+        new BrokenInput(
+            () -> {
+              throw new OutOfMemoryError("Java heap space");
+            });
+    Run run = Run.withInput(input, "explain", "-");
+    assertThat(run.err()).contains("not enough memory").contains("-Xmx").hasLineCount(1);
     assertThat(run.status()).isEqualTo(ExitStatus.REFUSED);
   }
 
@@ -157,10 +175,18 @@ class UsageTest {
     assertThat(List.of("explain", "diagnose", "gather", "judge", "list")).isEqualTo(Cli.COMMANDS);
   }
 
-  private static final class BrokenInput extends java.io.InputStream {
+  private static final class BrokenInput extends InputStream {
+
+    private final Runnable fault;
+
+    BrokenInput(Runnable fault) {
+      this.fault = fault;
+    }
+
     @Override
     public int read() {
-      throw new IllegalStateException("broken on purpose");
+      fault.run();
+      return -1;
     }
 
     @Override
