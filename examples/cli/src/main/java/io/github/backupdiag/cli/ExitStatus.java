@@ -28,18 +28,16 @@ final class ExitStatus {
     return report.hasConfirmedCause() ? CONFIRMED : OK;
   }
 
-  /** Of recorded facts that were judged. */
-  static int ofJudgement(Report report) {
+  /**
+   * Of a diagnosis, at once or in its two halves: one that decided nothing must not look like good
+   * news.
+   */
+  static int ofDiagnosis(Report report) {
     if (report.hasConfirmedCause()) {
       return CONFIRMED;
     }
-    return report.status() == Report.Status.COMPLETE ? OK : PARTIAL;
-  }
-
-  /** Of a diagnosis: one that decided nothing must not look like good news. */
-  static int ofDiagnosis(Report report) {
-    int status = ofJudgement(report);
-    return status == OK && !report.hasDecided() ? PARTIAL : status;
+    boolean complete = report.status() == Report.Status.COMPLETE;
+    return complete && report.hasDecided() ? OK : PARTIAL;
   }
 
   /** Of facts that were gathered. */

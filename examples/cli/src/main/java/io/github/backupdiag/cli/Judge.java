@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
     exitCodeList = {
       "2:wrong usage or unreadable input",
       "1:at least one confirmed cause",
-      "3:something planned could not be seen when the facts were gathered",
+      "3:something planned could not be seen when gathering, or nothing could be decided",
       "0:otherwise"
     })
 final class Judge extends Subcommand {
@@ -52,6 +52,6 @@ final class Judge extends Subcommand {
     Report report =
         Recording.around(common, () -> diagnosis.judge(facts, request.build()), Report::facts);
     format.write(report, around.out());
-    return ExitStatus.ofJudgement(report);
+    return ExitStatus.ofDiagnosis(report);
   }
 }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "2:wrong usage or unreadable input",
       "1:at least one confirmed cause",
-      "3:partial: something planned could not be seen, or 'diagnose' could decide nothing",
+      "3:partial: something planned could not be seen, or nothing could be decided",
       "0:otherwise"
     })
 final class Program implements Callable<Integer> {
