@@ -47,6 +47,10 @@ public interface GuestConnection {
   /**
    * Answers questions; what cannot be read is answered with the reason and never thrown.
    *
+   * <p>A path that is not there, and a glob that matches nothing, is {@code Absent}. Below {@code
+   * /proc}, {@code /sys}, {@code /run} and {@code /dev} of a copy, which hold running state, it is
+   * {@code Unavailable} with {@code NOT_RECORDED}: that a copy lacks it proves nothing.
+   *
    * @param questions what to read
    * @param timeout how long all of them may take together
    * @return an answer to each question

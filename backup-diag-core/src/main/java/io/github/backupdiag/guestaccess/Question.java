@@ -33,7 +33,9 @@ public sealed interface Question<A> {
   record File(String path, int maxBytes, Part part) implements Question<FileContent> {}
 
   /**
-   * The contents of all regular files that match, in the order of their paths.
+   * The contents of all regular files that match, in the order of their paths. None that matches is
+   * {@code Absent}, below {@code /proc}, {@code /sys}, {@code /run} and {@code /dev} of a copy
+   * {@code Unavailable} with {@code NOT_RECORDED}.
    *
    * @param glob which files
    * @param maxFiles how many at the most
@@ -43,7 +45,9 @@ public sealed interface Question<A> {
 
   /**
    * The matching file with the highest number in its name (status and settings files are numbered;
-   * file times are not trusted), or the last by name if names hold no number.
+   * file times are not trusted), or the last by name if names hold no number. None that matches is
+   * {@code Absent}, below {@code /proc}, {@code /sys}, {@code /run} and {@code /dev} of a copy
+   * {@code Unavailable} with {@code NOT_RECORDED}.
    *
    * @param glob which files
    * @param maxBytes how much of it at the most, from its beginning
@@ -51,7 +55,9 @@ public sealed interface Question<A> {
   record Newest(String glob, int maxBytes) implements Question<FileContent> {}
 
   /**
-   * The entries that match, without following links.
+   * The entries that match, without following links. None that matches is {@code Absent}, below
+   * {@code /proc}, {@code /sys}, {@code /run} and {@code /dev} of a copy {@code Unavailable} with
+   * {@code NOT_RECORDED}.
    *
    * @param glob which paths
    * @param maxEntries how many at the most

@@ -100,7 +100,7 @@ final class FakeAnswers {
     }
     FakeFiles.Node node = files.follow(path);
     if (node == null) {
-      return new Absent<>(path);
+      return notThere(path);
     }
     if (node.entry().type() != PathEntry.Type.FILE) {
       return new Unavailable<>(UnavailableReason.FAILED, path + " is not a regular file");
@@ -189,7 +189,14 @@ final class FakeAnswers {
 
   private Observation<?> nothing(String glob) {
     Observation<?> refusal = files.refusal(FakeFiles.fixedFolder(glob));
-    return refusal == null ? new Absent<>(glob) : refusal;
+    return refusal == null ? notThere(glob) : refusal;
+  }
+
+  /** That a copy lacks what only a running system has proves nothing. */
+  private Observation<?> notThere(String glob) {
+    return nature == Nature.COPY && files.isRunningState(glob)
+        ? new Unavailable<>(UnavailableReason.NOT_RECORDED, glob)
+        : new Absent<>(glob);
   }
 
   private Observation<?> stat(String path) {
@@ -198,7 +205,7 @@ final class FakeAnswers {
       return refusal;
     }
     FakeFiles.Node node = files.find(path);
-    return node == null ? new Absent<>(path) : new Observed<>(node.entry(), path, null);
+    return node == null ? notThere(path) : new Observed<>(node.entry(), path, null);
   }
 
   private Observation<?> space(String path) {

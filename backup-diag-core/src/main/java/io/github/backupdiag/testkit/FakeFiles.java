@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class FakeFiles {
 
   private static final Pattern ABSOLUTE = Pattern.compile("(/|[A-Za-z]:/)([^/]+(/[^/]+)*)?");
+  private static final Pattern RUNNING_STATE = Pattern.compile("/(proc|sys|run|dev)(/|$)");
   private static final int MOST_LINKS = 40;
 
   /** One path and, for a file, what it holds. */
@@ -95,11 +96,17 @@ final class FakeFiles {
 
   /** What a path leads to, links followed. */
   @Nullable Node follow(String path) {
+    String resolved = resolve(path);
+    return resolved == null ? null : nodes.get(resolved);
+  }
+
+  /** Where a path leads, links followed, whether something is there or not; null in a circle. */
+  @Nullable String resolve(String path) {
     String at = path;
     for (int links = 0; links < MOST_LINKS; links++) {
       Node link = firstLink(at);
       if (link == null) {
-        return nodes.get(at);
+        return at;
       }
       at = target(link.entry()) + at.substring(link.entry().path().length());
     }
@@ -152,6 +159,13 @@ final class FakeFiles {
           });
     }
     return Pattern.compile(regex.toString(), Pattern.DOTALL);
+  }
+
+  /** True if a path, or all that a glob can match, is state that only a running system has. */
+  boolean isRunningState(String glob) {
+    boolean wild = glob.indexOf('*') >= 0 || glob.indexOf('?') >= 0;
+    String resolved = resolve(wild ? fixedFolder(glob) : glob);
+    return resolved != null && RUNNING_STATE.matcher(resolved).lookingAt();
   }
 
   /** The part of a glob that holds no wildcard: the folder in which the search begins. */

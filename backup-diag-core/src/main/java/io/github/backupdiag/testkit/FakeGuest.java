@@ -19,9 +19,10 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * A guest that exists only in a test. It answers from its script; what the script does not name is
- * absent, on a {@link #copy()} also not recorded where a copy holds no such thing. It remembers
- * what it was asked.
+ * A guest that exists only in a test. It answers from its script; what the script does not name,
+ * and a glob that matches nothing, is absent. On a {@link #copy()} it is not recorded if it is a
+ * command, room on disk, or lies below {@code /proc}, {@code /sys}, {@code /run} or {@code /dev}.
+ * It remembers what it was asked.
  *
  * <pre>{@code
  * FakeGuest guest = FakeGuest.live()

@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FakeGuestTest {
 
@@ -177,6 +179,42 @@ class FakeGuestTest {
     assertThat(guest.assumedAzureVm()).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/proc/*/cmdline", "/sys/class/*", "/run/x", "/dev/*", "/var/run/*"})
+  void doesNotTakeWhatACopyLacksOfARunningSystemForAbsent(String glob) {
+    FakeGuest copy = FakeGuest.copy().link("/var/run", "/run");
+    FakeGuest live = FakeGuest.live().link("/var/run", "/run");
+    for (Question<?> question : asking(glob)) {
+      assertThat(answer(copy, question))
+          .isEqualTo(new Unavailable<>(UnavailableReason.NOT_RECORDED, glob));
+      assertThat(answer(live, question)).isEqualTo(new Absent<>(glob));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/var/*", "/processes/x", "/etc/proc", "/p*"})
+  void isAbsentElsewhereOnACopyToo(String glob) {
+    FakeGuest copy = FakeGuest.copy();
+    for (Question<?> question : asking(glob)) {
+      assertThat(answer(copy, question)).isEqualTo(new Absent<>(glob));
+    }
+  }
+
+  @Test
+  void answersFromTheRunningStateThatACopyHolds() {
+    Question<PathEntries> processes = Question.listing("/proc/*/cmdline");
+
+    assertThat(answer(FakeGuest.copy().file("/proc/1/cmdline", "init"), processes))
+        .isInstanceOf(Observed.class);
+  }
+
+  private static List<Question<?>> asking(String glob) {
+    List<Question<?>> globs =
+        List.of(
+            Question.listing(glob), new Question.Files(glob, 5, 5), new Question.Newest(glob, 5));
+    return glob.contains("*") ? globs : List.of(Question.stat(glob), Question.file(glob));
+  }
+
   @Test
   void prefersAnAnswerThatWasScriptedForTheQuestion() {
     Question<FileContent> question = Question.file("/etc/waagent.conf");
@@ -220,6 +258,10 @@ class FakeGuestTest {
   }
 
   private <A> Observation<A> answer(Question<A> question) {
+    return answer(guest, question);
+  }
+
+  private static <A> Observation<A> answer(FakeGuest guest, Question<A> question) {
     return guest.ask(List.of(question), Duration.ofSeconds(1)).to(question);
   }
 
