@@ -1,13 +1,17 @@
 package io.github.backupdiag.internal.agent;
 
+import static io.github.backupdiag.internal.rules.VerdictEvidence.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.backupdiag.diagnostic.Confidence;
+import io.github.backupdiag.diagnostic.When;
 import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.fact.guest.AgentInstallation;
 import io.github.backupdiag.fact.guest.AgentProcesses;
 import io.github.backupdiag.fact.guest.GuestFacts;
 import io.github.backupdiag.fact.guest.GuestOs;
-import io.github.backupdiag.internal.rules.RuleTester;
+import io.github.backupdiag.testkit.CheckedVerdict;
+import io.github.backupdiag.testkit.DiagnosticTester;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,62 +20,67 @@ class GuestAgentMissingTest {
   private static final AgentInstallation NOTHING =
       new AgentInstallation(List.of(), List.of(), List.of(), null);
 
-  private final RuleTester rule = RuleTester.of(new GuestAgentMissing());
+  private final DiagnosticTester rule = DiagnosticTester.of(new GuestAgentMissing()).wordedBy();
 
   @Test
   void confirmsWhenNothingOfAnAgentIsThere() {
-    RuleTester test =
+    CheckedVerdict verdict =
         rule.given(GuestFacts.AGENT_INSTALLATION, NOTHING)
             .given(
                 GuestFacts.OS,
-                new GuestOs(GuestOs.Family.LINUX, "debian", "12", List.of(), "Debian"));
-    assertThat(test.summary()).isEqualTo("confirmed CERTAIN NOW");
-    assertThat(test.argument("unit")).isEqualTo("walinuxagent");
+                new GuestOs(GuestOs.Family.LINUX, "debian", "12", List.of(), "Debian"))
+            .expectConfirmed(When.NOW, Confidence.CERTAIN);
+    verdict.withArgument("unit", "walinuxagent");
   }
 
   @Test
   void rulesOutWhenAUnitFileIsThere() {
-    RuleTester test =
+    CheckedVerdict verdict =
         rule.given(
-            GuestFacts.AGENT_INSTALLATION,
-            new AgentInstallation(
-                List.of("/usr/lib/systemd/system/waagent.service"), List.of(), List.of(), null));
-    assertThat(test.summary()).isEqualTo("ruled out NOW");
-    assertThat(test.evidence().get(0).file()).isEqualTo("/usr/lib/systemd/system/waagent.service");
+                GuestFacts.AGENT_INSTALLATION,
+                new AgentInstallation(
+                    List.of("/usr/lib/systemd/system/waagent.service"), List.of(), List.of(), null))
+            .expectRuledOut(When.NOW);
+    assertThat(evidence(verdict).get(0).file())
+        .isEqualTo("/usr/lib/systemd/system/waagent.service");
   }
 
   @Test
   void rulesOutWhenOnlyTheProgramIsThere() {
-    RuleTester test =
-        rule.given(
+    rule.given(
             GuestFacts.AGENT_INSTALLATION,
-            new AgentInstallation(List.of(), List.of("/usr/sbin/waagent"), List.of(), null));
-    assertThat(test.summary()).isEqualTo("ruled out NOW");
+            new AgentInstallation(List.of(), List.of("/usr/sbin/waagent"), List.of(), null))
+        .expectRuledOut(When.NOW);
   }
 
   @Test
   void doesNotCallARemovedAgentMissing() {
-    RuleTester test =
-        rule.given(
-            GuestFacts.AGENT_INSTALLATION,
-            new AgentInstallation(List.of(), List.of(), List.of("/var/lib/waagent"), null));
-    assertThat(test.summary()).isEqualTo("inconclusive with a hint");
+    assertThat(
+            evidence(
+                rule.given(
+                        GuestFacts.AGENT_INSTALLATION,
+                        new AgentInstallation(
+                            List.of(), List.of(), List.of("/var/lib/waagent"), null))
+                    .expectInconclusive()))
+        .isNotEmpty();
   }
 
   @Test
   void believesARunningProcessMoreThanAnEmptySearch() {
-    RuleTester test =
-        rule.given(GuestFacts.AGENT_INSTALLATION, NOTHING)
-            .given(GuestFacts.AGENT_PROCESSES, new AgentProcesses(List.of(812L), List.of()));
-    assertThat(test.summary()).isEqualTo("ruled out NOW");
+    rule.given(GuestFacts.AGENT_INSTALLATION, NOTHING)
+        .given(GuestFacts.AGENT_PROCESSES, new AgentProcesses(List.of(812L), List.of()))
+        .expectRuledOut(When.NOW);
   }
 
   @Test
   void doesNotJudgeWhatItMayNotRead() {
     assertThat(
-            rule.givenUnavailable(GuestFacts.AGENT_INSTALLATION, UnavailableReason.NOT_PERMITTED)
-                .summary())
-        .isEqualTo("inconclusive");
-    assertThat(rule.givenAbsent(GuestFacts.AGENT_INSTALLATION).summary()).isEqualTo("inconclusive");
+            evidence(
+                rule.givenUnavailable(
+                        GuestFacts.AGENT_INSTALLATION, UnavailableReason.NOT_PERMITTED)
+                    .expectInconclusive()))
+        .isEmpty();
+    assertThat(evidence(rule.givenAbsent(GuestFacts.AGENT_INSTALLATION).expectInconclusive()))
+        .isEmpty();
   }
 }

@@ -1,13 +1,17 @@
 package io.github.backupdiag.internal.agent;
 
+import static io.github.backupdiag.internal.rules.VerdictEvidence.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.backupdiag.diagnostic.Confidence;
+import io.github.backupdiag.diagnostic.When;
 import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.fact.guest.AgentInstallation;
 import io.github.backupdiag.fact.guest.AgentProcesses;
 import io.github.backupdiag.fact.guest.AgentUnit;
 import io.github.backupdiag.fact.guest.GuestFacts;
-import io.github.backupdiag.internal.rules.RuleTester;
+import io.github.backupdiag.testkit.CheckedVerdict;
+import io.github.backupdiag.testkit.DiagnosticTester;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,12 +22,14 @@ class GuestAgentNotRunningTest {
       new AgentInstallation(
           List.of("/lib/systemd/system/walinuxagent.service"), List.of(), List.of(), "2.9.1.1");
 
-  private final RuleTester rule =
-      RuleTester.of(new GuestAgentNotRunning()).given(GuestFacts.AGENT_INSTALLATION, INSTALLED);
+  private final DiagnosticTester rule =
+      DiagnosticTester.of(new GuestAgentNotRunning())
+          .wordedBy()
+          .given(GuestFacts.AGENT_INSTALLATION, INSTALLED);
 
   @Test
   void confirmsAnInstalledAgentWithoutProcess() {
-    RuleTester test =
+    CheckedVerdict verdict =
         rule.given(GuestFacts.AGENT_PROCESSES, NONE, "/proc")
             .given(
                 GuestFacts.AGENT_UNIT,
@@ -31,49 +37,54 @@ class GuestAgentNotRunningTest {
                     "walinuxagent",
                     AgentUnit.State.DISABLED,
                     "/lib/systemd/system/walinuxagent.service",
-                    null));
-    assertThat(test.summary()).isEqualTo("confirmed CERTAIN NOW");
-    assertThat(test.argument("unit")).isEqualTo("walinuxagent");
-    assertThat(test.evidence().get(0).file()).isEqualTo("/proc");
+                    null))
+            .expectConfirmed(When.NOW, Confidence.CERTAIN);
+    verdict.withArgument("unit", "walinuxagent");
+    assertThat(evidence(verdict).get(0).file()).isEqualTo("/proc");
   }
 
   @Test
   void rulesOutWhenBothProcessesRun() {
-    RuleTester test =
-        rule.given(GuestFacts.AGENT_PROCESSES, new AgentProcesses(List.of(812L), List.of(1044L)));
-    assertThat(test.summary()).isEqualTo("ruled out NOW");
+    rule.given(GuestFacts.AGENT_PROCESSES, new AgentProcesses(List.of(812L), List.of(1044L)))
+        .expectRuledOut(When.NOW);
   }
 
   @Test
   void takesTheDaemonAloneForAHint() {
-    RuleTester test =
-        rule.given(GuestFacts.AGENT_PROCESSES, new AgentProcesses(List.of(812L), List.of()));
-    assertThat(test.summary()).isEqualTo("inconclusive with a hint");
+    assertThat(
+            evidence(
+                rule.given(GuestFacts.AGENT_PROCESSES, new AgentProcesses(List.of(812L), List.of()))
+                    .expectInconclusive()))
+        .isNotEmpty();
   }
 
   @Test
   void takesTheHandlerAloneForAHint() {
-    RuleTester test =
-        rule.given(GuestFacts.AGENT_PROCESSES, new AgentProcesses(List.of(), List.of(1044L)));
-    assertThat(test.summary()).isEqualTo("inconclusive with a hint");
+    assertThat(
+            evidence(
+                rule.given(
+                        GuestFacts.AGENT_PROCESSES, new AgentProcesses(List.of(), List.of(1044L)))
+                    .expectInconclusive()))
+        .isNotEmpty();
   }
 
   @Test
   void leavesAnAbsentAgentToTheOtherRule() {
-    RuleTester test =
-        rule.given(GuestFacts.AGENT_PROCESSES, NONE)
-            .given(
-                GuestFacts.AGENT_INSTALLATION,
-                new AgentInstallation(List.of(), List.of(), List.of(), null));
-    assertThat(test.summary()).isEqualTo("not applicable");
+    rule.given(GuestFacts.AGENT_PROCESSES, NONE)
+        .given(
+            GuestFacts.AGENT_INSTALLATION,
+            new AgentInstallation(List.of(), List.of(), List.of(), null))
+        .expectNotApplicable();
   }
 
   @Test
   void doesNotJudgeACopyWithoutProcessList() {
     assertThat(
-            rule.givenUnavailable(GuestFacts.AGENT_PROCESSES, UnavailableReason.NOT_RECORDED)
-                .summary())
-        .isEqualTo("inconclusive");
-    assertThat(rule.givenAbsent(GuestFacts.AGENT_PROCESSES).summary()).isEqualTo("inconclusive");
+            evidence(
+                rule.givenUnavailable(GuestFacts.AGENT_PROCESSES, UnavailableReason.NOT_RECORDED)
+                    .expectInconclusive()))
+        .isEmpty();
+    assertThat(evidence(rule.givenAbsent(GuestFacts.AGENT_PROCESSES).expectInconclusive()))
+        .isEmpty();
   }
 }

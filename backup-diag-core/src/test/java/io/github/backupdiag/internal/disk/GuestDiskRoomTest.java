@@ -1,15 +1,19 @@
 package io.github.backupdiag.internal.disk;
 
+import static io.github.backupdiag.internal.rules.VerdictEvidence.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.backupdiag.diagnostic.Confidence;
+import io.github.backupdiag.diagnostic.When;
 import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.fact.backup.BackupFacts;
 import io.github.backupdiag.fact.guest.GuestFacts;
 import io.github.backupdiag.fact.guest.MountPoint;
 import io.github.backupdiag.fact.guest.Mounts;
 import io.github.backupdiag.fact.guest.RoomLeft;
-import io.github.backupdiag.internal.rules.RuleTester;
 import io.github.backupdiag.internal.rules.Samples;
+import io.github.backupdiag.testkit.CheckedVerdict;
+import io.github.backupdiag.testkit.DiagnosticTester;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -18,68 +22,69 @@ class GuestDiskRoomTest {
 
   private static final long GB = 1_000_000_000;
 
-  private final RuleTester rule =
-      RuleTester.of(new GuestDiskRoom()).given(BackupFacts.WINDOW, Samples.WINDOW);
+  private final DiagnosticTester rule =
+      DiagnosticTester.of(new GuestDiskRoom()).wordedBy().given(BackupFacts.WINDOW, Samples.WINDOW);
 
   @Test
   void confirmsLittleRoomWithALineOfTheFailedJob() {
-    RuleTester test = withLine(room(30 * GB, 100_000_000, 9L));
-    assertThat(test.summary()).isEqualTo("confirmed LIKELY NOW");
-    assertThat(test.evidence()).hasSize(2);
+    CheckedVerdict verdict =
+        withLine(room(30 * GB, 100_000_000, 9L)).expectConfirmed(When.NOW, Confidence.LIKELY);
+    assertThat(evidence(verdict)).hasSize(2);
   }
 
   @Test
   void confirmsNoInodesWithALineOfTheFailedJob() {
-    assertThat(withLine(room(30 * GB, 20 * GB, 0L)).summary()).isEqualTo("confirmed LIKELY NOW");
+    withLine(room(30 * GB, 20 * GB, 0L)).expectConfirmed(When.NOW, Confidence.LIKELY);
   }
 
   @Test
   void rulesOutEnoughRoom() {
-    assertThat(withLine(room(30 * GB, 20 * GB, 99L)).summary()).isEqualTo("ruled out NOW");
-    assertThat(withLine(room(30 * GB, 20 * GB, null)).summary()).isEqualTo("ruled out NOW");
+    withLine(room(30 * GB, 20 * GB, 99L)).expectRuledOut(When.NOW);
+    withLine(room(30 * GB, 20 * GB, null)).expectRuledOut(When.NOW);
   }
 
   @Test
   void rulesOutALargeDiskThatIsNinetyPercentUsed() {
-    assertThat(with(room(1000 * GB, 100 * GB, 99L)).summary()).isEqualTo("ruled out NOW");
+    with(room(1000 * GB, 100 * GB, 99L)).expectRuledOut(When.NOW);
   }
 
   @Test
   void takesLittleRoomAloneForAHint() {
-    assertThat(with(room(30 * GB, 100_000_000, 9L)).summary())
-        .isEqualTo("inconclusive with a hint");
+    assertThat(evidence(with(room(30 * GB, 100_000_000, 9L)).expectInconclusive())).isNotEmpty();
   }
 
   @Test
   void doesNotCallASmallHalfEmptyFileSystemFull() {
-    assertThat(with(room(400_000_000, 300_000_000, 9L)).summary()).isEqualTo("ruled out NOW");
+    with(room(400_000_000, 300_000_000, 9L)).expectRuledOut(When.NOW);
   }
 
   @Test
   void ignoresTheInodesOfAFileSystemWithoutATable() {
-    RuleTester test =
-        with(room(30 * GB, 20 * GB, 0L))
-            .given(
-                GuestFacts.MOUNTS,
-                new Mounts(
-                    "/proc/mounts",
-                    true,
-                    List.of(new MountPoint("/", "/dev/sda2", "btrfs", List.of("rw"), 1))));
-    assertThat(test.summary()).isEqualTo("ruled out NOW");
+    with(room(30 * GB, 20 * GB, 0L))
+        .given(
+            GuestFacts.MOUNTS,
+            new Mounts(
+                "/proc/mounts",
+                true,
+                List.of(new MountPoint("/", "/dev/sda2", "btrfs", List.of("rw"), 1))))
+        .expectRuledOut(When.NOW);
   }
 
   @Test
   void doesNotJudgeACopy() {
-    assertThat(rule.givenUnavailable(GuestFacts.ROOM, UnavailableReason.NOT_RECORDED).summary())
-        .isEqualTo("inconclusive");
-    assertThat(rule.givenAbsent(GuestFacts.ROOM).summary()).isEqualTo("inconclusive");
+    assertThat(
+            evidence(
+                rule.givenUnavailable(GuestFacts.ROOM, UnavailableReason.NOT_RECORDED)
+                    .expectInconclusive()))
+        .isEmpty();
+    assertThat(evidence(rule.givenAbsent(GuestFacts.ROOM).expectInconclusive())).isEmpty();
   }
 
-  private RuleTester with(RoomLeft room) {
+  private DiagnosticTester with(RoomLeft room) {
     return rule.given(GuestFacts.ROOM, List.of(room));
   }
 
-  private RuleTester withLine(RoomLeft room) {
+  private DiagnosticTester withLine(RoomLeft room) {
     return with(room)
         .given(
             GuestFacts.AGENT_LOG,
