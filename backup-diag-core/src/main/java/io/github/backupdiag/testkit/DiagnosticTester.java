@@ -72,7 +72,7 @@ public final class DiagnosticTester {
 
   /**
    * Demands that every phrase of a verdict has an English text in backup-diag or one of these
-   * catalogs, and a value for each placeholder of it.
+   * catalogs, a value for each placeholder of it, and none that it does not show.
    *
    * @param sources catalogs that come with the rule
    * @return a new tester

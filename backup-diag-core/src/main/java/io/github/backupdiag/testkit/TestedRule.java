@@ -43,7 +43,7 @@ record TestedRule(Diagnostic rule, DiagnosticDescriptor descriptor, @Nullable Te
     return "rule " + descriptor.id() + " (" + rule.getClass().getName() + ")";
   }
 
-  /** Fails for a phrase without a text, or without a value for one of its placeholders. */
+  /** Fails for a phrase without a text, or with other values than those of its placeholders. */
   void checkWords(Verdict verdict) {
     Texts known = words;
     if (known != null) {
@@ -58,9 +58,12 @@ record TestedRule(Diagnostic rule, DiagnosticDescriptor descriptor, @Nullable Te
       throw Wording.mismatch(name(), "an English text for " + phrase.id(), "none", "");
     }
     Set<String> placeholders = Placeholders.names(text);
-    if (!phrase.arguments().keySet().containsAll(placeholders)) {
+    if (!phrase.arguments().keySet().equals(placeholders)) {
       throw Wording.mismatch(
-          name(), "values for " + placeholders + " of '" + text + "'", phrase.toString(), "");
+          name(),
+          "values for exactly " + placeholders + " of '" + text + "'",
+          phrase.toString(),
+          "");
     }
   }
 

@@ -188,7 +188,19 @@ class DiagnosticTesterTest {
     absent(known).wordedBy().expectNotApplicable();
     absent(literal).wordedBy().expectRuledOut(When.NOW);
     refused(() -> absent(halfKnown).wordedBy().diagnose())
-        .hasMessageContaining("values for [detail]");
+        .hasMessageContaining("values for exactly [detail]");
+  }
+
+  @Test
+  void refusesAValueThatTheTextDoesNotShow() {
+    LockRule chatty =
+        LockRule.judging(
+            facts ->
+                Verdict.notApplicable(
+                    Phrase.of("because.not-azure", "detail", "other tag", "extra", "unseen")));
+
+    refused(() -> absent(chatty).wordedBy().diagnose())
+        .hasMessageContaining("values for exactly [detail]");
   }
 
   private static final Phrase NOT_AZURE = Phrase.of("because.not-azure", "detail", "other tag");
