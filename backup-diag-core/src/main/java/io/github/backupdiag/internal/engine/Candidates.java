@@ -57,7 +57,9 @@ final class Candidates {
             .forEach(id -> order.putIfAbsent(id, order.size()));
       }
     }
-    return new Candidates(matches, order, behind(order.keySet(), catalog), false);
+    Set<String> behind = behind(order.keySet(), catalog);
+    behind.addAll(neighbours(matches, order.keySet(), catalog));
+    return new Candidates(matches, order, behind, false);
   }
 
   private static boolean canBeBlamed(@org.jspecify.annotations.Nullable Cause cause) {
@@ -104,6 +106,25 @@ final class Candidates {
         if (brings && canBeBlamed(cause) && !listed.contains(cause.id())) {
           grew |= found.add(cause.id());
         }
+      }
+    }
+    return found;
+  }
+
+  /** A code often names the neighbour of what is wrong, so its whole topic is looked at. */
+  private static Set<String> neighbours(
+      List<CodeMatch> matches, Set<String> listed, Catalog catalog) {
+    Set<String> topics = new LinkedHashSet<>();
+    for (CodeMatch match : matches) {
+      ErrorCode code = catalog.code(match.code());
+      if (code != null) {
+        topics.add(code.topic());
+      }
+    }
+    Set<String> found = new LinkedHashSet<>();
+    for (Cause cause : catalog.causes()) {
+      if (topics.contains(cause.topic()) && canBeBlamed(cause) && !listed.contains(cause.id())) {
+        found.add(cause.id());
       }
     }
     return found;

@@ -187,6 +187,19 @@ class RankingTest {
   }
 
   @Test
+  void aCauseOfTheTopicOfTheCodeIsShownOnlyWhenItIsFound() {
+    SmallCatalog catalog =
+        SmallCatalog.of("x-listed", "x-neighbour").codeOfTopic("XError", "test", "x-listed");
+
+    assertThat(judge(catalog, SEEN).causes())
+        .extracting(RankedCause::id)
+        .containsExactly("x-listed");
+    assertThat(judge(catalog, SEEN, Make.always("t.n", "x-neighbour", Make.yes(NOW))).causes())
+        .extracting(RankedCause::id)
+        .containsExactly("x-neighbour", "x-listed");
+  }
+
+  @Test
   void informationalAndEnvelopeCausesAreNeverListed() {
     SmallCatalog catalog =
         SmallCatalog.of("x-a")

@@ -38,6 +38,12 @@ final class SmallCatalog implements CatalogSource {
     return this;
   }
 
+  SmallCatalog codeOfTopic(String code, String topic, String... causeIds) {
+    codes.add(
+        "{\"code\":\"%s\",\"topic\":\"%s\",\"causes\":%s}".formatted(code, topic, json(causeIds)));
+    return this;
+  }
+
   SmallCatalog signature(String id, boolean proves, String... causeIds) {
     signatures.add(
         """
