@@ -1,6 +1,7 @@
 package io.github.backupdiag.internal.engine;
 
 import io.github.backupdiag.BackupDiagnosis;
+import io.github.backupdiag.BackupDiagnosisBuilder;
 import io.github.backupdiag.diagnostic.Diagnostic;
 import io.github.backupdiag.diagnostic.DiagnosticDescriptor;
 import io.github.backupdiag.diagnostic.When;
@@ -31,7 +32,7 @@ public final class OverrunBenchmark {
 
   /** Prints median and worst overrun of each case. */
   public static void main(String[] args) throws InterruptedException {
-    Map<String, UnaryOperator<BackupDiagnosis.Builder>> cases = new TreeMap<>();
+    Map<String, UnaryOperator<BackupDiagnosisBuilder>> cases = new TreeMap<>();
     cases.put("probe hangs and ignores interrupts", to -> withProbe(to, OverrunBenchmark::hang));
     cases.put("probe floods", to -> withProbe(to, OverrunBenchmark::flood));
     cases.put("rule loops", to -> to.add(rule(OverrunBenchmark::loop)));
@@ -49,7 +50,7 @@ public final class OverrunBenchmark {
     }
   }
 
-  private static double overrun(UnaryOperator<BackupDiagnosis.Builder> fault)
+  private static double overrun(UnaryOperator<BackupDiagnosisBuilder> fault)
       throws InterruptedException {
     over = false;
     SmallCatalog catalog = SmallCatalog.of(CAUSE).code("BenchError", CAUSE);
@@ -69,7 +70,7 @@ public final class OverrunBenchmark {
   }
 
   /** A probe runs only if a rule wants what it sees. */
-  private static BackupDiagnosis.Builder withProbe(BackupDiagnosis.Builder to, Runnable fault) {
+  private static BackupDiagnosisBuilder withProbe(BackupDiagnosisBuilder to, Runnable fault) {
     return to.add(Make.bySign("bench.rule", CAUSE, Make.SIGN, When.NOW))
         .add(
             Make.probe(
