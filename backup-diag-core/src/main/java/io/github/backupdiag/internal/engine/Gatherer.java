@@ -38,6 +38,9 @@ final class Gatherer {
 
   private static final int MOST_RUNNING = 8;
 
+  /** Stands for the gathering itself, which may be cancelled before any probe was planned. */
+  private static final String ENGINE = "core.engine";
+
   private final DiagnosisRequest request;
   private final FactStore facts;
   private final ProbePlan plan;
@@ -92,6 +95,9 @@ final class Gatherer {
       off.run();
     }
     plan.explainUnseen();
+    if (cancelled) {
+      runs.put(ENGINE, new ProbeRun(ENGINE, UnavailableReason.CANCELLED, "cancelled"));
+    }
     if (interrupted) {
       Thread.currentThread().interrupt();
     }

@@ -43,6 +43,20 @@ class CancellationTest {
   }
 
   @Test
+  void aTokenCancelledBeforehandRunsNoProbeAndIsReported() {
+    CancellationToken token = new CancellationToken();
+    token.cancel();
+
+    Report report =
+        diagnosis(Make.seeing("p.sign", SIGN, "bad"))
+            .build()
+            .diagnose(both().cancellation(token).build());
+
+    assertThat(report.status()).isEqualTo(Status.CANCELLED);
+    assertThat(report.facts().contains(SIGN)).isFalse();
+  }
+
+  @Test
   void interruptingTheCallerCancelsAndKeepsTheFlag() {
     Thread caller = Thread.currentThread();
     CountDownLatch never = new CountDownLatch(1);
