@@ -22,6 +22,7 @@ public final class DiagnosticDescriptor {
   private final Set<GuestOs.Family> families;
   private final boolean azureVmOnly;
   private final boolean decisive;
+  private final Set<String> checks;
   private final String since;
 
   private DiagnosticDescriptor(
@@ -32,6 +33,7 @@ public final class DiagnosticDescriptor {
       Set<GuestOs.Family> families,
       boolean azureVmOnly,
       boolean decisive,
+      Set<String> checks,
       String since) {
     this.id = id;
     this.cause = cause;
@@ -40,6 +42,7 @@ public final class DiagnosticDescriptor {
     this.families = families;
     this.azureVmOnly = azureVmOnly;
     this.decisive = decisive;
+    this.checks = checks;
     this.since = since;
   }
 
@@ -56,7 +59,15 @@ public final class DiagnosticDescriptor {
       throw new IllegalArgumentException("diagnostic '" + id + "' needs an id namespace.name");
     }
     return new DiagnosticDescriptor(
-        id, Objects.requireNonNull(cause), Set.of(), Set.of(), Set.of(), false, true, "0.1.0");
+        id,
+        Objects.requireNonNull(cause),
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        false,
+        true,
+        Set.of(),
+        "0.1.0");
   }
 
   /**
@@ -68,7 +79,7 @@ public final class DiagnosticDescriptor {
    */
   public DiagnosticDescriptor needs(FactKey<?>... keys) {
     return new DiagnosticDescriptor(
-        id, cause, setOf(keys), helpful, families, azureVmOnly, decisive, since);
+        id, cause, setOf(keys), helpful, families, azureVmOnly, decisive, checks, since);
   }
 
   /**
@@ -80,7 +91,7 @@ public final class DiagnosticDescriptor {
    */
   public DiagnosticDescriptor helpful(FactKey<?>... keys) {
     return new DiagnosticDescriptor(
-        id, cause, needs, setOf(keys), families, azureVmOnly, decisive, since);
+        id, cause, needs, setOf(keys), families, azureVmOnly, decisive, checks, since);
   }
 
   /**
@@ -91,7 +102,7 @@ public final class DiagnosticDescriptor {
    */
   public DiagnosticDescriptor on(GuestOs.Family family) {
     return new DiagnosticDescriptor(
-        id, cause, needs, helpful, Set.of(family), azureVmOnly, decisive, since);
+        id, cause, needs, helpful, Set.of(family), azureVmOnly, decisive, checks, since);
   }
 
   /**
@@ -101,7 +112,8 @@ public final class DiagnosticDescriptor {
    * @return a new descriptor
    */
   public DiagnosticDescriptor onAzureVmOnly() {
-    return new DiagnosticDescriptor(id, cause, needs, helpful, families, true, decisive, since);
+    return new DiagnosticDescriptor(
+        id, cause, needs, helpful, families, true, decisive, checks, since);
   }
 
   /**
@@ -111,7 +123,28 @@ public final class DiagnosticDescriptor {
    * @return a new descriptor
    */
   public DiagnosticDescriptor corroborating() {
-    return new DiagnosticDescriptor(id, cause, needs, helpful, families, azureVmOnly, false, since);
+    return new DiagnosticDescriptor(
+        id, cause, needs, helpful, families, azureVmOnly, false, checks, since);
+  }
+
+  /**
+   * Names the checks of the catalog that the rule carries out, so that a cause can say how it is
+   * looked for.
+   *
+   * @param ids of checks, as the causes of the catalog list them
+   * @return a new descriptor
+   */
+  public DiagnosticDescriptor checks(String... ids) {
+    return new DiagnosticDescriptor(
+        id,
+        cause,
+        needs,
+        helpful,
+        families,
+        azureVmOnly,
+        decisive,
+        Collections.unmodifiableSet(new LinkedHashSet<>(Arrays.asList(ids))),
+        since);
   }
 
   /**
@@ -122,7 +155,7 @@ public final class DiagnosticDescriptor {
    */
   public DiagnosticDescriptor since(String version) {
     return new DiagnosticDescriptor(
-        id, cause, needs, helpful, families, azureVmOnly, decisive, version);
+        id, cause, needs, helpful, families, azureVmOnly, decisive, checks, version);
   }
 
   /**
@@ -186,6 +219,15 @@ public final class DiagnosticDescriptor {
    */
   public boolean decisive() {
     return decisive;
+  }
+
+  /**
+   * Gives the checks of the catalog it carries out.
+   *
+   * @return ids, may be empty, in declared order
+   */
+  public Set<String> checks() {
+    return checks;
   }
 
   /**

@@ -26,7 +26,8 @@ public final class ExtensionsDisabledInAgentConfig implements Diagnostic {
           .needs(GuestFacts.AGENT_CONFIG)
           .helpful(GuestFacts.AGENT_UNIT, GuestFacts.OS)
           .on(GuestOs.Family.LINUX)
-          .onAzureVmOnly();
+          .onAzureVmOnly()
+          .checks("guest.linux.conf.extensions-enabled");
 
   /** Made by {@code ServiceLoader}. */
   public ExtensionsDisabledInAgentConfig() {}

@@ -33,7 +33,8 @@ public final class GuestAgentMasked implements Diagnostic {
               BackupFacts.REFERENCE_TIME)
           .on(GuestOs.Family.LINUX)
           .onAzureVmOnly()
-          .corroborating();
+          .corroborating()
+          .checks("guest.linux.agent.enabled");
 
   /** Made by {@code ServiceLoader}. */
   public GuestAgentMasked() {}

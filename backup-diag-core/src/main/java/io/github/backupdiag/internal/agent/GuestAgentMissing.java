@@ -22,7 +22,8 @@ public final class GuestAgentMissing implements Diagnostic {
           .needs(GuestFacts.AGENT_INSTALLATION)
           .helpful(GuestFacts.AGENT_PROCESSES, GuestFacts.AGENT_UNIT, GuestFacts.OS)
           .on(GuestOs.Family.LINUX)
-          .onAzureVmOnly();
+          .onAzureVmOnly()
+          .checks("guest.linux.agent.installed");
 
   /** Made by {@code ServiceLoader}. */
   public GuestAgentMissing() {}

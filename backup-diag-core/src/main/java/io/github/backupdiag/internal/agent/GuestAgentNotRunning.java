@@ -22,7 +22,8 @@ public final class GuestAgentNotRunning implements Diagnostic {
           .needs(GuestFacts.AGENT_PROCESSES, GuestFacts.AGENT_INSTALLATION)
           .helpful(GuestFacts.AGENT_UNIT, GuestFacts.OS)
           .on(GuestOs.Family.LINUX)
-          .onAzureVmOnly();
+          .onAzureVmOnly()
+          .checks("guest.linux.agent.running", "guest.any.agent.heartbeat");
 
   /** Made by {@code ServiceLoader}. */
   public GuestAgentNotRunning() {}

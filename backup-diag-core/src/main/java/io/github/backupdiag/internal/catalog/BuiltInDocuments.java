@@ -12,6 +12,17 @@ final class BuiltInDocuments implements Documents {
 
   private static final String FOLDER = "/io/github/backupdiag/catalog/";
 
+  /** Files with the words of the engine and, topic by topic, of the rules. */
+  private static final List<String> RULE_FILES =
+      List.of(
+          "engine",
+          "rules-agent",
+          "rules-disk",
+          "rules-extension",
+          "rules-facts",
+          "rules-network",
+          "rules-snapshot");
+
   @Override
   public String source() {
     return "backup-diag";
@@ -24,8 +35,7 @@ final class BuiltInDocuments implements Documents {
 
   @Override
   public List<Document> texts(String language, String chapter) throws IOException {
-    List<String> files =
-        chapter.equals(LoadedTexts.RULES) ? List.of("engine", "rules") : List.of(chapter);
+    List<String> files = chapter.equals(LoadedTexts.RULES) ? RULE_FILES : List.of(chapter);
     List<Document> documents = new ArrayList<>();
     for (String file : files) {
       Document document = read("texts/" + language + "/" + file + ".json");

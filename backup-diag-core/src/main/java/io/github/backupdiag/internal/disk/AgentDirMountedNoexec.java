@@ -31,7 +31,8 @@ public final class AgentDirMountedNoexec implements Diagnostic {
           .needs(GuestFacts.MOUNTS, GuestFacts.AGENT_FOLDER)
           .helpful(GuestFacts.AGENT_LOG, BackupFacts.WINDOW, GuestFacts.OS)
           .on(GuestOs.Family.LINUX)
-          .onAzureVmOnly();
+          .onAzureVmOnly()
+          .checks("guest.linux.mount.noexec");
 
   /** Made by {@code ServiceLoader}. */
   public AgentDirMountedNoexec() {}

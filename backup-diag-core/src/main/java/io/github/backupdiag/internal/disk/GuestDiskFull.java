@@ -27,7 +27,8 @@ public final class GuestDiskFull implements Diagnostic {
               GuestFacts.AGENT_LOG, GuestFacts.EXTENSION_LOG, BackupFacts.WINDOW, GuestFacts.OS)
           .on(GuestOs.Family.LINUX)
           .onAzureVmOnly()
-          .corroborating();
+          .corroborating()
+          .checks("guest.linux.disk.space-and-inodes");
 
   /** Made by {@code ServiceLoader}. */
   public GuestDiskFull() {}

@@ -42,7 +42,8 @@ public final class GuestDiskRoom implements Diagnostic {
               BackupFacts.WINDOW,
               GuestFacts.OS)
           .on(GuestOs.Family.LINUX)
-          .onAzureVmOnly();
+          .onAzureVmOnly()
+          .checks("guest.linux.disk.space-and-inodes");
 
   /** Made by {@code ServiceLoader}. */
   public GuestDiskRoom() {}

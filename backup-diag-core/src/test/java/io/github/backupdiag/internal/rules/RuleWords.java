@@ -3,11 +3,15 @@ package io.github.backupdiag.internal.rules;
 import io.github.backupdiag.internal.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The English texts of the rules. */
 final class RuleWords {
 
+  private static final List<String> TOPICS =
+      List.of("agent", "disk", "extension", "facts", "network", "snapshot");
   private static final Map<String, Json> TEXTS = texts();
 
   private RuleWords() {}
@@ -17,11 +21,15 @@ final class RuleWords {
   }
 
   private static Map<String, Json> texts() {
-    String name = "/io/github/backupdiag/catalog/texts/en/rules.json";
-    try (var in = Json.class.getResourceAsStream(name)) {
-      return Json.read(in, name).fields().get("texts").fields();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    Map<String, Json> all = new TreeMap<>();
+    for (String topic : TOPICS) {
+      String name = "/io/github/backupdiag/catalog/texts/en/rules-" + topic + ".json";
+      try (var in = Json.class.getResourceAsStream(name)) {
+        all.putAll(Json.read(in, name).fields().get("texts").fields());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
+    return all;
   }
 }
