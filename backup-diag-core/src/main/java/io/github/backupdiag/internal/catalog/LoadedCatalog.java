@@ -5,6 +5,7 @@ import io.github.backupdiag.catalog.CatalogException;
 import io.github.backupdiag.catalog.CatalogSource;
 import io.github.backupdiag.catalog.Cause;
 import io.github.backupdiag.catalog.ErrorCode;
+import io.github.backupdiag.catalog.KnownDefect;
 import io.github.backupdiag.catalog.LogSignature;
 import io.github.backupdiag.catalog.PortalMessage;
 import io.github.backupdiag.catalog.Remediation;
@@ -33,6 +34,8 @@ public final class LoadedCatalog implements Catalog {
   private final Lazy<Map<String, ErrorCode>> codesByName = new Lazy<>(this::nameCodes);
   private final Lazy<Part<LogSignature>> signatures =
       new Lazy<>(() -> checked(found -> readSignatures(causes.get(), found)));
+  private final Lazy<Part<KnownDefect>> defects =
+      new Lazy<>(() -> checked(found -> readDefects(causes.get(), signatures.get(), found)));
   private final Lazy<Part<PortalMessage>> messages =
       new Lazy<>(() -> checked(found -> readMessages(codes.get(), found)));
   private final Map<String, Texts> texts = new ConcurrentHashMap<>();
@@ -75,12 +78,14 @@ public final class LoadedCatalog implements Catalog {
     Part<Cause> allCauses = readCauses(allRemediations, problems);
     Part<ErrorCode> allCodes = readCodes(allCauses, problems);
     Part<LogSignature> allSignatures = readSignatures(allCauses, problems);
+    Part<KnownDefect> allDefects = readDefects(allCauses, allSignatures, problems);
     Part<PortalMessage> allMessages = readMessages(allCodes, problems);
     problems.throwIfAny();
     remediations.set(allRemediations);
     causes.set(allCauses);
     codes.set(allCodes);
     signatures.set(allSignatures);
+    defects.set(allDefects);
     messages.set(allMessages);
   }
 
@@ -112,6 +117,11 @@ public final class LoadedCatalog implements Catalog {
   @Override
   public List<LogSignature> signatures() {
     return values(signatures.get());
+  }
+
+  @Override
+  public List<KnownDefect> defects() {
+    return values(defects.get());
   }
 
   @Override
@@ -171,6 +181,13 @@ public final class LoadedCatalog implements Catalog {
   private Part<LogSignature> readSignatures(Part<Cause> known, Problems problems) {
     Part<LogSignature> part = read("signatures", EntryReader::signature, problems);
     References.checkSignatures(part, known, problems);
+    return part;
+  }
+
+  private Part<KnownDefect> readDefects(
+      Part<Cause> known, Part<LogSignature> lines, Problems problems) {
+    Part<KnownDefect> part = read("defects", DefectReader::defect, problems);
+    References.checkDefects(part, known, lines, problems);
     return part;
   }
 
