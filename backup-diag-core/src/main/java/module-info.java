@@ -32,5 +32,12 @@ module io.github.backupdiag.core {
       io.github.backupdiag.internal.agent.GuestAgentStopped,
       io.github.backupdiag.internal.disk.AgentDirMountedNoexec,
       io.github.backupdiag.internal.disk.GuestDiskFull,
-      io.github.backupdiag.internal.disk.GuestDiskRoom;
+      io.github.backupdiag.internal.disk.GuestDiskRoom,
+      io.github.backupdiag.internal.network.DhcpDisabledInGuest,
+      io.github.backupdiag.internal.network.GuestClockSkewed,
+      io.github.backupdiag.internal.network.HostEndpointFirewalled,
+      io.github.backupdiag.internal.network.HostEndpointNotRouted,
+      io.github.backupdiag.internal.network.HostEndpointUnreachable,
+      io.github.backupdiag.internal.network.OutboundStorageBlocked,
+      io.github.backupdiag.internal.network.ProxyMisconfigured;
 }
