@@ -17,7 +17,9 @@ import io.github.backupdiag.fact.guest.NetworkFacts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,10 @@ public final class DhcpDisabledInGuest implements Diagnostic {
           .on(GuestOs.Family.LINUX)
           .onAzureVmOnly()
           .checks("guest.linux.network.dhcp-option-245");
+
+  private static final Comparator<DhcpLease> NEWNESS =
+      Comparator.comparing(
+          DhcpDisabledInGuest::newness, Comparator.nullsFirst(Comparator.naturalOrder()));
 
   /** Made by {@code ServiceLoader}. */
   public DhcpDisabledInGuest() {}
@@ -92,27 +98,42 @@ public final class DhcpDisabledInGuest implements Diagnostic {
   private static @Nullable DhcpLease newestTelling(Facts facts) {
     List<DhcpLease> leases = facts.value(NetworkFacts.DHCP_LEASES);
     Instant now = facts.value(BackupFacts.REFERENCE_TIME);
-    return leases == null
-        ? null
-        : leases.stream()
-            .filter(lease -> lease.hostEndpoint() != null && !lease.isExpired(now))
-            .max(
-                Comparator.comparing(
-                    DhcpLease::begins, Comparator.nullsFirst(Comparator.naturalOrder())))
-            .orElse(null);
+    DhcpLease newest = null;
+    for (DhcpLease lease : leases == null ? List.<DhcpLease>of() : leases) {
+      boolean tells = lease.hostEndpoint() != null && !lease.isExpired(now);
+      if (tells && (newest == null || NEWNESS.compare(lease, newest) >= 0)) {
+        newest = lease;
+      }
+    }
+    return newest;
+  }
+
+  /** Where a file does not say when a lease began, its end tells as much. */
+  private static @Nullable Instant newness(DhcpLease lease) {
+    return lease.begins() == null ? lease.ends() : lease.begins();
   }
 
   /** The one with the default route; another interface with a fixed address is nobody's fault. */
   private static @Nullable AddressSetup primary(Facts facts) {
     List<AddressSetup> setups = facts.value(NetworkFacts.ADDRESS_SETUPS);
-    if (setups == null
-        || setups.stream().anyMatch(setup -> setup.method() == AddressSetup.Method.DHCP)) {
+    List<AddressSetup> inForce = setups == null ? List.of() : inForce(setups);
+    if (inForce.stream().anyMatch(setup -> setup.method() == AddressSetup.Method.DHCP)) {
       return null;
     }
-    return setups.stream()
+    return inForce.stream()
         .filter(AddressSetup::gateway)
         .findFirst()
-        .orElse(setups.size() == 1 ? setups.get(0) : null);
+        .orElse(inForce.size() == 1 ? inForce.get(0) : null);
+  }
+
+  /** Of the files of one folder the last one that speaks of an interface counts. */
+  private static List<AddressSetup> inForce(List<AddressSetup> setups) {
+    Map<String, AddressSetup> last = new LinkedHashMap<>();
+    for (AddressSetup setup : setups) {
+      String folder = setup.path().substring(0, setup.path().lastIndexOf('/') + 1);
+      last.put(folder + (setup.device().isEmpty() ? setup.path() : setup.device()), setup);
+    }
+    return List.copyOf(last.values());
   }
 
   private static Evidence setup(AddressSetup setup) {

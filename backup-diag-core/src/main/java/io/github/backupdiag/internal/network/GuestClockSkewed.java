@@ -53,10 +53,11 @@ public final class GuestClockSkewed implements Diagnostic {
     ClockOffset now = facts.value(NetworkFacts.CLOCK_OFFSET);
     ClockOffset then = trace(facts);
     if (now != null && now.isSkewed()) {
-      return skewed(When.NOW, offset(NetworkFacts.CLOCK_OFFSET, now), facts);
+      String way = now.ahead().isNegative() ? "behind" : "ahead";
+      return skewed(When.NOW, offset(NetworkFacts.CLOCK_OFFSET, now, way), facts);
     }
     if (then != null) {
-      return skewed(When.AT_FAILURE, offset(NetworkFacts.CLOCK_TRACES, then), facts);
+      return skewed(When.AT_FAILURE, offset(NetworkFacts.CLOCK_TRACES, then, "off"), facts);
     }
     return now == null
         ? Verdict.inconclusive(Phrase.of("because.guest-clock-skewed.not-compared"))
@@ -92,8 +93,7 @@ public final class GuestClockSkewed implements Diagnostic {
     return newest;
   }
 
-  private static Evidence offset(FactKey<?> key, ClockOffset offset) {
-    String way = offset.ahead().isNegative() ? "behind" : "ahead";
+  private static Evidence offset(FactKey<?> key, ClockOffset offset, String way) {
     return Evidence.of(
             key,
             Phrase.of(
