@@ -87,7 +87,7 @@ public final class ProxyMisconfigured implements Diagnostic {
     return Ways.withArguments(Verdict.likely(When.NOW, all.toArray(Evidence[]::new)), facts);
   }
 
-  /** Python, in which agent and extension are written, knows names, their ends, and the star. */
+  /** The agent knows addresses and networks, other programs the star (WALinuxAgent restutil.py). */
   private static boolean excepts(String hosts) {
     for (String host : hosts.split("[,\\s]+", -1)) {
       if (host.equals("*") || host.equals(HostEndpoint.ADDRESS) || isNetworkOfHost(host)) {
@@ -97,18 +97,22 @@ public final class ProxyMisconfigured implements Diagnostic {
     return false;
   }
 
-  /** Python does not understand networks, but who writes one means to let the address pass. */
-  private static boolean isNetworkOfHost(String host) {
-    int slash = host.indexOf('/');
-    return slash > 0 && HostEndpoint.ADDRESS.startsWith(trimmed(host.substring(0, slash)));
-  }
-
-  private static String trimmed(String network) {
-    String left = network;
-    while (left.endsWith(".0")) {
-      left = left.substring(0, left.length() - 1);
+  private static boolean isNetworkOfHost(String network) {
+    String[] parts = network.split("[./]", -1);
+    if (parts.length != 5 || network.indexOf('/') < 0) {
+      return false;
     }
-    return left;
+    long address = 0;
+    for (String part : parts) {
+      if (part.isEmpty() || part.length() > 3 || !part.chars().allMatch(Character::isDigit)) {
+        return false;
+      }
+    }
+    for (int i = 0; i < 4; i++) {
+      address = address << 8 | Integer.parseInt(parts[i]);
+    }
+    int ignored = Math.max(0, 32 - Integer.parseInt(parts[4]));
+    return address >> ignored == Ways.HOST >> ignored;
   }
 
   private static Evidence evidence(Setting setting, String what) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Ways {
 
   /** 168.63.129.16. */
-  private static final long HOST = 0xA83F8110L;
+  static final long HOST = 0xA83F8110L;
 
   private Ways() {}
 

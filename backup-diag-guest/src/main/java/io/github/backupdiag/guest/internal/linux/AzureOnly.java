@@ -18,6 +18,12 @@ final class AzureOnly {
         && seen.value().isAzure();
   }
 
+  /** Whether it rests on the word of the operator. */
+  static boolean isVouchedFor(ProbeContext context) {
+    return context.get(GuestFacts.PLATFORM) instanceof Observed<Platform> seen
+        && seen.value().kind() == Platform.Kind.ASSUMED_AZURE;
+  }
+
   static Unavailable<?> refusal() {
     return new Unavailable<>(
         UnavailableReason.NOT_CONNECTED, "no address is contacted unless this is an Azure VM");

@@ -41,7 +41,10 @@ public final class HostEndpointProbe implements GuestProbe {
   private static final Question<FileContent> STATUS = Question.file("/proc/self/status");
   private static final Question<FileContent> USER_MAP = Question.file("/proc/self/uid_map");
 
-  /** Whoever looks from inside a container sees the network of the container. */
+  /**
+   * Whoever looks from inside a container sees the network of the container, though the hardware
+   * tag of the VM. An operator who vouches for the machine knows better.
+   */
   private static final List<Question<PathEntry>> CONTAINER =
       Questions.stats("/.dockerenv", "/run/.containerenv");
 
@@ -95,7 +98,8 @@ public final class HostEndpointProbe implements GuestProbe {
 
   @Override
   public Observations read(Answers answers, ProbeContext context) {
-    Unavailable<?> why = AzureOnly.allows(context) ? refusal(answers) : AzureOnly.refusal();
+    Unavailable<?> why =
+        AzureOnly.allows(context) ? refusal(answers, context) : AzureOnly.refusal();
     if (why != null) {
       return Observations.builder()
           .unavailable(NetworkFacts.HOST_ENDPOINT, why.reason(), why.detail())
@@ -119,13 +123,14 @@ public final class HostEndpointProbe implements GuestProbe {
     return seen.build();
   }
 
-  private static @Nullable Unavailable<?> refusal(Answers answers) {
+  private static @Nullable Unavailable<?> refusal(Answers answers, ProbeContext context) {
     List<Question<?>> first = List.of(WEB.get(0), PLUGIN.get(0));
     Unavailable<?> why = Seen.refusal(answers, first);
     if (why != null) {
       return why;
     }
-    if (CONTAINER.stream().anyMatch(mark -> Seen.value(answers, mark) != null)) {
+    if (!AzureOnly.isVouchedFor(context)
+        && CONTAINER.stream().anyMatch(mark -> Seen.value(answers, mark) != null)) {
       return new Unavailable<>(
           UnavailableReason.NOT_CONNECTED, "this is a container with a network of its own");
     }

@@ -1,7 +1,6 @@
 package io.github.backupdiag.guest.internal.parse;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -47,26 +46,31 @@ record PacketRule(String target, Fit fit, int line, String text) {
     Fit fit = Fit.YES;
     String target = "";
     boolean negate = false;
-    Iterator<String> left = words.iterator();
-    while (left.hasNext()) {
-      String word = left.next();
+    int at = 0;
+    while (at < words.size() && target.isEmpty()) {
+      String word = words.get(at++);
       if (word.equals("!")) {
         negate = true;
         continue;
       }
-      String value = left.hasNext() && !isFlag(word) ? left.next() : "";
+      if (at < words.size() && words.get(at).equals("!")) {
+        negate = true;
+        at++;
+      }
+      boolean hasValue = at < words.size() && !isFlag(words.get(at)) && isFlag(word);
+      String value = hasValue ? words.get(at++) : "";
       if (word.equals("-j") || word.equals("-g") || word.equals("--jump")) {
         target = value;
-        break;
+      } else {
+        fit = fit.and(fit(word, value, port).negated(negate));
+        negate = false;
       }
-      fit = fit.and(fit(word, value, port).negated(negate));
-      negate = false;
     }
     return new PacketRule(target, fit, line, text);
   }
 
   private static boolean isFlag(String word) {
-    return word.equals("--syn") || word.equals("-f") || word.equals("--socket-exists");
+    return word.startsWith("-");
   }
 
   private static Fit fit(String word, String value, int port) {

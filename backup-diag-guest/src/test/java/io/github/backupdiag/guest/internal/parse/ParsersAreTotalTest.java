@@ -5,6 +5,7 @@ import io.github.backupdiag.catalog.Os;
 import io.github.backupdiag.guestaccess.FileContent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
@@ -78,6 +79,59 @@ class ParsersAreTotalTest {
     AgentStatusTime.parse(content(bytes).text());
   }
 
+  @Property
+  void networkSettings(@ForAll("texts") byte[] bytes) {
+    String text = content(bytes).text();
+    RouteTable.parse("/r", text);
+    RouteTable.parse("/r", "Iface Destination\n" + text);
+    AddressSetups.netplan("/n", "ethernets:\n  eth0:\n    addresses:\n" + text);
+    AddressSetups.ifcfg("/ifcfg-" + text, text, true);
+    AddressSetups.interfaces("/i", "iface eth0 inet static\n" + text);
+    AddressSetups.keyfile("/k", "[ipv4]\n" + text);
+    AddressSetups.networkd("/d", "[Network]\n" + text);
+    StorageHost.find("https:" + text);
+    ProcessRights.isRoot("Uid:" + text, text);
+  }
+
+  @Property
+  void leases(@ForAll("texts") byte[] bytes) {
+    String text = content(bytes).text();
+    DhcpLeases.read(content(bytes));
+    DhcpLeases.read(FileContent.of("/a", "lease {\n option unknown-245 " + text));
+    DhcpLeases.read(FileContent.of("/a", "<lease>245<code>245</code>" + text));
+    byte[] packet = new byte[240 + bytes.length];
+    packet[236] = 0x63;
+    packet[237] = (byte) 0x82;
+    packet[238] = 0x53;
+    packet[239] = 0x63;
+    System.arraycopy(bytes, 0, packet, 240, bytes.length);
+    DhcpLeases.read(content(packet));
+  }
+
+  @Property
+  void firewallsAndProxies(@ForAll("texts") byte[] bytes) {
+    String text = content(bytes).text();
+    FirewallRules.iptables("/r", "*filter\n-A OUTPUT " + text);
+    FirewallRules.firewalld("/d", "<rule ipv=\"ipv4\" chain=\"OUTPUT\">" + text + "</rule>");
+    FirewallRules.nft("/n", "table ip t {\nchain o {\ntype filter hook output;\n" + text);
+    ProxySettings.environment("/e", "http_proxy=" + text);
+    ProxySettings.variables("/v", "no_proxy=" + text);
+    ProxySettings.unit("/u", "Environment=" + text, "Environment", List.of());
+    ProxySettings.environmentFiles("EnvironmentFile=" + text);
+  }
+
+  @Property
+  void clocks(@ForAll("texts") byte[] bytes) {
+    String text = content(bytes).text();
+    Instant known = Instant.parse("2026-02-28T23:00:00Z");
+    ClockLines.extension(content(bytes));
+    ClockLines.extension(
+        FileContent.of("/e", "Date and time extracted from pre-snapshot request: " + text));
+    ClockLines.system(
+        FileContent.of("/s", text + "System clock wrong by " + text), ZoneOffset.UTC, known);
+    ClockLines.newest(content(bytes));
+  }
+
   @Provide
   Arbitrary<byte[]> texts() {
     Arbitrary<String> pieces =
@@ -114,6 +168,12 @@ class ParsersAreTotalTest {
             "Feb 29 02:17:53 vm systemd[1]: Stopped Azure" + " Linux Agent.\n",
             "2026-03-14T02:17:53+00:00 vm systemd[1]: Started Azure Linux" + " Agent.\n",
             "forwarding signal 15 to",
+            "-d 168.63.129.16 ",
+            "! --dport 80:",
+            "-j DROP\n",
+            "{ drop }",
+            "ip daddr != ",
+            "addresses: [10.0.0.4/24]",
             "\"timestampUTC\": \"2026-99-14T02Z\"");
     Arbitrary<String> noise = Arbitraries.strings().ofMaxLength(20);
     return Arbitraries.oneOf(pieces, pieces, noise)
