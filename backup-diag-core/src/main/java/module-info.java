@@ -32,5 +32,20 @@ module io.github.backupdiag.core {
       io.github.backupdiag.internal.agent.GuestAgentStopped,
       io.github.backupdiag.internal.disk.AgentDirMountedNoexec,
       io.github.backupdiag.internal.disk.GuestDiskFull,
-      io.github.backupdiag.internal.disk.GuestDiskRoom;
+      io.github.backupdiag.internal.disk.GuestDiskRoom,
+      io.github.backupdiag.internal.extension.AgentCertificateMissing,
+      io.github.backupdiag.internal.extension.AgentPolicyBlocksExtension,
+      io.github.backupdiag.internal.extension.BackupExtensionCannotLoad,
+      io.github.backupdiag.internal.extension.BackupExtensionDefect,
+      io.github.backupdiag.internal.extension.BackupExtensionHung,
+      io.github.backupdiag.internal.extension.ExtensionFilesDeleted,
+      io.github.backupdiag.internal.extension.ExtensionForWrongOs,
+      io.github.backupdiag.internal.extension.ExtensionProvisioningFailed,
+      io.github.backupdiag.internal.extension.ExtensionStaleHandlerFiles,
+      io.github.backupdiag.internal.extension.HostSnapshotServiceError,
+      io.github.backupdiag.internal.extension.PythonNotFound,
+      io.github.backupdiag.internal.extension.PythonTooNewForExtension,
+      io.github.backupdiag.internal.extension.SnapshotCommandArrivedLate,
+      io.github.backupdiag.internal.extension.SnapshotRunUnfinished,
+      io.github.backupdiag.internal.extension.SnapshotSetInconsistent;
 }
