@@ -42,7 +42,7 @@ final class LooseJson {
   private JsonValue object(int depth) {
     Map<String, JsonValue> fields = new LinkedHashMap<>();
     at++;
-    while (!isClosed('}')) {
+    while (!isClosed('}', fields.isEmpty())) {
       skipBlanks();
       if (at >= text.length() || text.charAt(at) != '"') {
         broken();
@@ -63,7 +63,7 @@ final class LooseJson {
   private JsonValue array(int depth) {
     List<JsonValue> items = new ArrayList<>();
     at++;
-    while (!isClosed(']')) {
+    while (!isClosed(']', items.isEmpty())) {
       JsonValue value = value(depth + 1);
       if (value != JsonValue.NOTHING) {
         items.add(value);
@@ -72,18 +72,17 @@ final class LooseJson {
     return new JsonValue(Kind.ARRAY, "", items, Map.of(), false);
   }
 
-  /** Goes on behind a comma; true at the end of the object or array, sound or not. */
-  private boolean isClosed(char end) {
+  /** Goes on behind a comma, or at once to the first; true at the end, sound or not. */
+  private boolean isClosed(char end, boolean first) {
     skipBlanks();
-    if (damaged || at >= text.length()) {
-      broken();
-      return true;
-    }
-    char c = text.charAt(at);
-    if (c == ',' || c == end) {
+    char c = damaged || at >= text.length() ? ' ' : text.charAt(at);
+    boolean goesOn = c != end && (first ? c != ' ' && c != ',' : c == ',');
+    if (c == end || (goesOn && !first)) {
       at++;
+    } else if (!goesOn) {
+      broken();
     }
-    return c == end;
+    return !goesOn;
   }
 
   private String string() {
@@ -141,7 +140,8 @@ final class LooseJson {
   }
 
   private static boolean isNumber(String word) {
-    return !word.isEmpty() && word.chars().allMatch(c -> "0123456789+-.eE".indexOf(c) >= 0);
+    return word.chars().anyMatch(Character::isDigit)
+        && word.chars().allMatch(c -> "0123456789+-.eE".indexOf(c) >= 0);
   }
 
   private boolean take(char expected) {
