@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** All sources together, each kind of entry read and checked when it is first asked for. */
@@ -55,6 +54,24 @@ public final class LoadedCatalog implements Catalog {
    */
   public static LoadedCatalog with(List<CatalogSource> foreign) {
     return new LoadedCatalog(foreign, true);
+  }
+
+  /**
+   * Gives our catalog, joined with those of third parties if there are any.
+   *
+   * @param foreign their sources, in the order in which they may replace entries
+   * @return the catalog; ours alone is read entry by entry, joined ones are checked at once
+   * @throws CatalogException if one of theirs is broken
+   */
+  public static Catalog joined(List<CatalogSource> foreign) {
+    if (foreign.isEmpty() && PackedCatalog.isThere()) {
+      return new PackedCatalog();
+    }
+    LoadedCatalog loaded = with(foreign);
+    if (!foreign.isEmpty()) {
+      loaded.loadAll();
+    }
+    return loaded;
   }
 
   /**
@@ -112,6 +129,11 @@ public final class LoadedCatalog implements Catalog {
   @Override
   public @Nullable Remediation remediation(String id) {
     return remediations.get().find(id);
+  }
+
+  /** Gives all remediations, in alphabetical order of their ids. */
+  List<Remediation> remediations() {
+    return values(remediations.get());
   }
 
   @Override
@@ -230,29 +252,5 @@ public final class LoadedCatalog implements Catalog {
 
   private static <T> List<T> values(Part<T> part) {
     return part.entries().stream().map(Entry::value).toList();
-  }
-
-  /** A value made at its first use; a failure is thrown again at every use. */
-  private static final class Lazy<T> {
-
-    private final Supplier<T> maker;
-    private @Nullable T value;
-
-    Lazy(Supplier<T> maker) {
-      this.maker = maker;
-    }
-
-    synchronized T get() {
-      T made = value;
-      if (made == null) {
-        made = maker.get();
-        value = made;
-      }
-      return made;
-    }
-
-    synchronized void set(T made) {
-      value = made;
-    }
   }
 }
