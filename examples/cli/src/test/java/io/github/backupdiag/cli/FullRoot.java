@@ -46,10 +46,8 @@ final class FullRoot {
         root 812 0.0 0.1 1 1 ? Ss Mar13 0:01 /usr/bin/python3 -u /usr/sbin/waagent -daemon
         root 1044 0.0 0.1 1 1 ? Sl Mar13 0:09 python3 -u bin/WALinuxAgent-2.9.1.1.egg -run-exthandlers
         """);
+    SampleRootExtension.unpacked(root, "1.0.9235.0").file("usr/bin/python3", "");
     String handler = "/" + SampleRootExtension.folder("1.0.9235.0");
-    add(handler + "HandlerManifest.json", "[{}]\n");
-    add(handler + "main/handle.sh", "#!/usr/bin/env sh\n");
-    add(handler + "main/handle.py", "#!/usr/bin/env python\n");
     add(handler + "config/HandlerState", "Enabled");
     add(
         handler + "config/HandlerStatus",
@@ -64,7 +62,6 @@ final class FullRoot {
     add("/" + SampleRootExtension.SHELL_LOG + ".1", "");
     add("/etc/waagent_policy.json", "{\"policyVersion\": \"0.1.0\"}");
     add("/etc/azure/vmbackup.conf", "[SnapshotThread]\nisanysnapshotfailed = False\n");
-    add("/usr/bin/python3", "");
     add("/usr/bin/waagent", "#!/usr/bin/python3\n");
     add("/proc/1/cmdline", "/usr/lib/systemd/systemd\0--system\0");
     add("/proc/812/cmdline", "/usr/bin/python3\0-u\0/usr/sbin/waagent\0-daemon\0");
