@@ -2,6 +2,7 @@ package io.github.backupdiag.cli;
 
 import io.github.backupdiag.guest.samples.SampleRoot;
 import io.github.backupdiag.guest.samples.SampleRoot.Distribution;
+import io.github.backupdiag.guest.samples.SampleRootExtension;
 import io.github.backupdiag.testkit.FakeGuest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,6 +46,23 @@ final class FullRoot {
         root 812 0.0 0.1 1 1 ? Ss Mar13 0:01 /usr/bin/python3 -u /usr/sbin/waagent -daemon
         root 1044 0.0 0.1 1 1 ? Sl Mar13 0:09 python3 -u bin/WALinuxAgent-2.9.1.1.egg -run-exthandlers
         """);
+    SampleRootExtension.unpacked(root, "1.0.9235.0").file("usr/bin/python3", "");
+    String handler = "/" + SampleRootExtension.folder("1.0.9235.0");
+    add(handler + "config/HandlerState", "Enabled");
+    add(
+        handler + "config/HandlerStatus",
+        SampleRootExtension.handlerStatus("1.0.9235.0", "Ready", 0, ""));
+    add(handler + "config/21.settings", "{\"runtimeSettings\": [{\"handlerSettings\": {}}]}");
+    add(
+        handler + "status/21.status",
+        SampleRootExtension.status(1, "success", SampleRoot.RUN.plusSeconds(12), "done"));
+    add(
+        "/" + SampleRootExtension.SHELL_LOG,
+        SampleRootExtension.shellLine(3, "0 returned from handle.py"));
+    add("/" + SampleRootExtension.SHELL_LOG + ".1", "");
+    add("/etc/waagent_policy.json", "{\"policyVersion\": \"0.1.0\"}");
+    add("/etc/azure/vmbackup.conf", "[SnapshotThread]\nisanysnapshotfailed = False\n");
+    add("/usr/bin/waagent", "#!/usr/bin/python3\n");
     add("/proc/1/cmdline", "/usr/lib/systemd/systemd\0--system\0");
     add("/proc/812/cmdline", "/usr/bin/python3\0-u\0/usr/sbin/waagent\0-daemon\0");
     add(

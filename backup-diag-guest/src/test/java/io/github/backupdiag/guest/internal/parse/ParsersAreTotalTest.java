@@ -3,6 +3,7 @@ package io.github.backupdiag.guest.internal.parse;
 import io.github.backupdiag.catalog.LogSignature;
 import io.github.backupdiag.catalog.Os;
 import io.github.backupdiag.guestaccess.FileContent;
+import io.github.backupdiag.guestaccess.PathEntry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -132,6 +133,40 @@ class ParsersAreTotalTest {
     ClockLines.newest(content(bytes));
   }
 
+  @Property
+  void filesOfExtensions(@ForAll("texts") byte[] bytes) {
+    FileContent file = content(bytes);
+    StatusFile.parse(file, "1.0", 1);
+    StatusFile.time(file.text());
+    HandlerStatusFiles.one(file);
+    HandlerStatusFiles.all(file);
+    HandlerStatusFiles.agent(file);
+    SettingsFile.thumbprint(file.text());
+    PolicyFile.parse(file);
+    FailedFlagLine.parse(file);
+    JsonValue.read(file.text()).first().get("a", "b").number();
+  }
+
+  @Property
+  void runsOfTheExtension(@ForAll("texts") byte[] bytes) {
+    RunEnd.parse(content(bytes));
+    RunEnd.parse(new FileContent("/b", bytes, 7, bytes.length + 7L, null));
+    LogTime.of(bytes, 0, bytes.length, LogTime.Style.SHELL, null);
+  }
+
+  @Property
+  void interpreters(@ForAll("texts") byte[] bytes) {
+    String text = content(bytes).text();
+    AgentInterpreter.inUnit(text);
+    AgentInterpreter.inShebang(text);
+    PathEntry link =
+        new PathEntry("/usr/bin/python3", PathEntry.Type.LINK, 0, text, null, null, null);
+    PythonNames names = new PythonNames(List.of(link), List.of(text));
+    names.searched();
+    names.others();
+    names.at(text);
+  }
+
   @Provide
   Arbitrary<byte[]> texts() {
     Arbitrary<String> pieces =
@@ -174,7 +209,20 @@ class ParsersAreTotalTest {
             "{ drop }",
             "ip daddr != ",
             "addresses: [10.0.0.4/24]",
-            "\"timestampUTC\": \"2026-99-14T02Z\"");
+            "\"timestampUTC\": \"2026-99-14T02Z\"",
+            "{",
+            "[",
+            "]}",
+            ",",
+            ":",
+            "\\u12",
+            "\"status\": {\"code\": 4, ",
+            "/Date(999999999999999)/",
+            "Sat Mar 14 02:15:40 UTC 2026- ",
+            "Traceback (most recent call last)\n",
+            "../python3.12",
+            "isanysnapshotfailed=",
+            "ExecStart=/usr/bin/python");
     Arbitrary<String> noise = Arbitraries.strings().ofMaxLength(20);
     return Arbitraries.oneOf(pieces, pieces, noise)
         .list()
