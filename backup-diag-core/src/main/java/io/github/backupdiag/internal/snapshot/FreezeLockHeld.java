@@ -50,12 +50,8 @@ public final class FreezeLockHeld implements Diagnostic {
   @Override
   public Verdict diagnose(Facts facts) {
     FreezeLock lock = facts.value(SnapshotFacts.FREEZE_LOCK);
-    if (lock != null && lock.holders() == null) {
-      return Verdict.inconclusive(Phrase.of("because.freeze-lock-held.not-known"))
-          .missing(SnapshotFacts.FREEZE_LOCK);
-    }
     List<FreezeLock.Holder> others =
-        lock == null || lock.holders() == null
+        lock == null
             ? List.of()
             : lock.holders().stream().filter(holder -> !holder.command().contains(OWN)).toList();
     if (lock == null || others.isEmpty()) {

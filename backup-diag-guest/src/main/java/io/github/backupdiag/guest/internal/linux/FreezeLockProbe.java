@@ -1,5 +1,8 @@
 package io.github.backupdiag.guest.internal.linux;
 
+import io.github.backupdiag.fact.Absent;
+import io.github.backupdiag.fact.Unavailable;
+import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.fact.guest.FreezeLock;
 import io.github.backupdiag.fact.guest.SnapshotFacts;
 import io.github.backupdiag.guest.internal.parse.LockTable;
@@ -62,24 +65,38 @@ public final class FreezeLockProbe implements GuestProbe {
 
   @Override
   public Observations read(Answers answers, ProbeContext context) {
+    if (!WholeSystem.isLive(context)) {
+      return Observations.builder()
+          .unavailable(
+              SnapshotFacts.FREEZE_LOCK, UnavailableReason.NOT_RECORDED, "a copy holds no lock")
+          .build();
+    }
     if (Seen.value(answers, FILE) == null) {
       return Seen.nothing(SnapshotFacts.FREEZE_LOCK, answers, List.of(FILE), PATH);
     }
-    return Observations.builder()
-        .observed(SnapshotFacts.FREEZE_LOCK, new FreezeLock(PATH, holders(answers)), PATH)
-        .build();
+    List<FreezeLock.Holder> holders = holders(answers);
+    Unavailable<?> why = holders.isEmpty() ? whyUncertain(answers) : null;
+    return why == null
+        ? Observations.builder()
+            .observed(SnapshotFacts.FREEZE_LOCK, new FreezeLock(PATH, holders), PATH)
+            .build()
+        : Seen.unavailable(SnapshotFacts.FREEZE_LOCK, why);
   }
 
-  /** Null if the locks, or what the process has open, may not be seen. */
-  private static @Nullable List<FreezeLock.Holder> holders(Answers answers) {
-    if (Seen.value(answers, LOCKS) == null) {
-      return null;
+  /** What could not be read must not look like a free lock. */
+  private static @Nullable Unavailable<?> whyUncertain(Answers answers) {
+    if (answers.to(LOCKS) instanceof Absent<FileContent> absent) {
+      return new Unavailable<FreezeLock>(UnavailableReason.FAILED, absent.source());
     }
+    List<Question<?>> asked = new ArrayList<>(List.of(LOCKS));
+    writers(answers).forEach(process -> asked.add(openFiles(process)));
+    return Seen.refusal(answers, asked);
+  }
+
+  private static List<FreezeLock.Holder> holders(Answers answers) {
     List<FreezeLock.Holder> holders = new ArrayList<>();
-    boolean hidden = false;
     for (long process : writers(answers)) {
       PathEntries open = Seen.value(answers, openFiles(process));
-      hidden |= open == null && Seen.refusal(answers, List.of(openFiles(process))) != null;
       if (open != null && open.entries().stream().anyMatch(e -> PATH.equals(e.linkTarget()))) {
         FileContent command = Seen.value(answers, command(process));
         String line =
@@ -87,7 +104,7 @@ public final class FreezeLockProbe implements GuestProbe {
         holders.add(new FreezeLock.Holder(process, line));
       }
     }
-    return hidden && holders.isEmpty() ? null : holders;
+    return holders;
   }
 
   private static List<Long> writers(Answers answers) {

@@ -34,6 +34,11 @@ public final class MountAnswersProbe implements GuestProbe {
   private static final int MOST_MOUNTS = 200;
   private static final Set<String> FROZEN_TYPES = Set.of("ext3", "ext4", "xfs", "btrfs");
   private static final Pattern ROOT = Pattern.compile("^Uid:\\s+\\d+\\s+0\\s", Pattern.MULTILINE);
+
+  /** Errors of the system; others are limits of this look. */
+  private static final Pattern WORDS_OF_THE_SYSTEM =
+      Pattern.compile("(?i)input/output error|stale file|not connected|needs cleaning");
+
   private static final Question<FileContent> TABLE = Question.file("/proc/self/mountinfo");
   private static final Question<FileContent> SELF = Question.file("/proc/self/status");
   private static final List<Question<?>> FIRST = List.of(TABLE, SELF);
@@ -96,8 +101,9 @@ public final class MountAnswersProbe implements GuestProbe {
             : content instanceof Unavailable<PathEntries> v ? v : null;
     if (why != null) {
       boolean failed =
-          why.reason() == UnavailableReason.FAILED
-              || why.reason() == UnavailableReason.NOT_PERMITTED;
+          why.reason() == UnavailableReason.NOT_PERMITTED
+              || (why.reason() == UnavailableReason.FAILED
+                  && WORDS_OF_THE_SYSTEM.matcher(why.detail()).find());
       return new MountAnswers.Answer(mount, failed ? State.FAILED : State.UNKNOWN, why.detail());
     }
     return itself instanceof Absent<PathEntry>
