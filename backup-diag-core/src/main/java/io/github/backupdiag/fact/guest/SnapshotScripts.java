@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
  * The scripts that the extension runs before and after the snapshot, and what configures them.
  *
  * @param config the script configuration
- * @param problem what is wrong with its content; null if nothing, or if it was not read
+ * @param problem {@code json}, or the key that its content lacks; null if nothing is wrong with it,
+ *     or if it was not read
  * @param problemLine line of the problem, from 1; 0 if none
  * @param hosts configurations of the plug-in host: in {@code /etc/azure}, else of the extension
- * @param hostProblem what is wrong with the content of the one in use; null if nothing
+ * @param hostProblem what in the one in use cannot be read, to the letter; null if nothing
  * @param scripts the scripts that the configuration names, before and after
  * @param timeoutSeconds limit for one script; null if not set
  * @param continuesOnFailure whether the backup goes on when a script fails

@@ -23,6 +23,7 @@ import io.github.backupdiag.probe.ProbeContext;
 import io.github.backupdiag.probe.ProbeDescriptor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,8 @@ public final class SnapshotScriptsProbe implements GuestProbe {
 
   private static final String HOST = "/etc/azure/VMSnapshotPluginHost.conf";
   private static final String OWN_HOST = "/main/VMSnapshotPluginHost.conf";
+  private static final List<String> NUMBERS = List.of("timeoutInSeconds", "numberOfPlugins");
+  private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,18}");
   private static final List<Question<?>> FIRST =
       Questions.all(
           List.of(LibDir.CONFIG),
@@ -141,9 +144,13 @@ public final class SnapshotScriptsProbe implements GuestProbe {
     if (host == null) {
       return null;
     }
-    return host.problemLine() > 0
-        ? "line " + host.problemLine()
-        : host.value("numberOfPlugins") == null ? "numberOfPlugins" : null;
+    for (String key : NUMBERS) {
+      String value = host.value(key);
+      if (value != null && !NUMBER.matcher(value).matches()) {
+        return key + ": " + value;
+      }
+    }
+    return host.problem();
   }
 
   private static @Nullable FileContent ownHost(Answers answers) {

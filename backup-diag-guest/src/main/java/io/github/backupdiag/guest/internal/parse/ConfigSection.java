@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConfigSection {
 
   private final List<Setting> settings = new ArrayList<>();
-  private int problemLine;
+  private @Nullable String problem;
 
   private ConfigSection() {}
 
@@ -36,8 +36,8 @@ public final class ConfigSection {
       if (stripped.startsWith("[") && close > 0) {
         current = stripped.substring(1, close);
       } else if (!section.take(line, stripped, number, current, wanted)
-          && section.problemLine == 0) {
-        section.problemLine = number;
+          && section.problem == null) {
+        section.problem = stripped.length() <= 200 ? stripped : stripped.substring(0, 200);
       }
     }
     return section;
@@ -76,10 +76,10 @@ public final class ConfigSection {
   /**
    * Gives the first line that makes the whole file unreadable.
    *
-   * @return from 1, or 0 if there is none
+   * @return the line, or null if there is none
    */
-  public int problemLine() {
-    return problemLine;
+  public @Nullable String problem() {
+    return problem;
   }
 
   /**

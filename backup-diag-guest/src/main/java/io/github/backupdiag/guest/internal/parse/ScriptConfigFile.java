@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a script configuration says (ScriptRunner.py).
  *
- * @param problem what makes the extension refuse it, or null
+ * @param problem {@code json}, or the key that is missing, or null if nothing is wrong
  * @param problemLine line of the problem, or 0
  * @param pre path of the script before the snapshot, may be empty; null if not given
  * @param post path of the script after it, may be empty; null if not given
@@ -37,10 +37,10 @@ public record ScriptConfigFile(
     StrictJson.Result json = StrictJson.parse(text);
     Map<String, @Nullable Object> object = json.object();
     if (object == null) {
-      return refused("no valid JSON", Math.max(json.problemLine(), 1));
+      return refused("json", Math.max(json.problemLine(), 1));
     }
     if (!object.containsKey(PRE) || !object.containsKey(POST)) {
-      return refused("no " + (object.containsKey(PRE) ? POST : PRE), 0);
+      return refused(object.containsKey(PRE) ? POST : PRE, 0);
     }
     return new ScriptConfigFile(
         null,

@@ -5,6 +5,7 @@ import io.github.backupdiag.catalog.Os;
 import io.github.backupdiag.guestaccess.FileContent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
@@ -23,6 +24,14 @@ class ParsersAreTotalTest {
                   "x", "waagent", Set.of(Os.LINUX), "Err", null, "error", List.of(), false, 0)),
           LogTime.Style.EXTENSION,
           RunStart.EXTENSION);
+
+  private static final KernelLog KERNEL =
+      new KernelLog(
+          List.of(
+              new LogSignature(
+                  "x", "kernel", Set.of(Os.LINUX), "Err", null, "error", List.of(), false, 0)),
+          ZoneOffset.UTC,
+          Instant.parse("2026-03-01T00:00:00Z"));
 
   @Property
   void osRelease(@ForAll("texts") byte[] bytes) {
@@ -78,6 +87,25 @@ class ParsersAreTotalTest {
     AgentStatusTime.parse(content(bytes).text());
   }
 
+  @Property
+  void snapshotFiles(@ForAll("texts") byte[] bytes) {
+    String text = content(bytes).text();
+    VmbackupConfFile.parse("/c", bytes).mountsToSkip();
+    ConfigSection.parse(text, "pre_post").value("x");
+    ScriptConfigFile.parse(text);
+    ScriptConfigFile.parse("{\"preScriptLocation\": \"" + text);
+    ElfHeader.architecture(bytes);
+    LockTable.writers(text);
+    ProcessState.parse("/proc/1/stat", text);
+    TimeZoneLink.zone(text);
+    FreezeLog.parse(content(bytes));
+  }
+
+  @Property
+  void kernelLogs(@ForAll("texts") byte[] bytes) {
+    KERNEL.read(List.of(content(bytes), new FileContent("/b", bytes, 7, bytes.length + 7L, null)));
+  }
+
   @Provide
   Arbitrary<byte[]> texts() {
     Arbitrary<String> pieces =
@@ -111,6 +139,14 @@ class ParsersAreTotalTest {
             "taskId: ",
             "starting enable",
             "Feb 30 02:17:53 ",
+            "Feb 30 02:17:53 vm kernel: Err",
+            "2026-02-30T02:17:53Z vm kernel: Err\n",
+            "[pre_post]\n",
+            "{\"a\": [1, ",
+            "\\u12",
+            "1: POSIX  ADVISORY  WRITE 9999999999 8",
+            "1 (a) D ",
+            "proceeded for accepting signals\n",
             "Feb 29 02:17:53 vm systemd[1]: Stopped Azure" + " Linux Agent.\n",
             "2026-03-14T02:17:53+00:00 vm systemd[1]: Started Azure Linux" + " Agent.\n",
             "forwarding signal 15 to",
