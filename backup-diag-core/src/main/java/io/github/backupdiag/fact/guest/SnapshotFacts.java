@@ -34,7 +34,9 @@ public final class SnapshotFacts {
   public static final FactKey<StuckTasks> STUCK_TASKS =
       FactKey.record("guest.stuck-tasks", StuckTasks.class);
 
-  /** The scripts before and after the snapshot, and what configures them. */
+  /**
+   * The scripts before and after the snapshot; absent if none are configured, as on most guests.
+   */
   public static final FactKey<SnapshotScripts> SCRIPTS =
       FactKey.record("guest.snapshot-scripts", SnapshotScripts.class);
 

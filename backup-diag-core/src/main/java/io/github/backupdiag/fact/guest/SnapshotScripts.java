@@ -43,15 +43,6 @@ public record SnapshotScripts(
     scripts = List.copyOf(scripts);
   }
 
-  /**
-   * Tells whether the feature is used.
-   *
-   * @return false if it is known that there is no script configuration
-   */
-  public boolean isUsed() {
-    return config.state() != State.ABSENT;
-  }
-
   /** Whether a file is there. */
   public enum State {
     /** A regular file, also behind a link. */

@@ -52,8 +52,8 @@ public final class PrepostConfigInvalid implements Diagnostic {
   @Override
   public Verdict diagnose(Facts facts) {
     SnapshotScripts scripts = facts.value(SnapshotFacts.SCRIPTS);
-    if (scripts == null || !scripts.isUsed()) {
-      return ScriptFiles.unused(scripts);
+    if (scripts == null) {
+      return ScriptFiles.unused(facts);
     }
     if (scripts.problem() != null) {
       String path = scripts.config().path();

@@ -63,8 +63,8 @@ public final class PrepostPermissionsWrong implements Diagnostic {
   @Override
   public Verdict diagnose(Facts facts) {
     SnapshotScripts scripts = facts.value(SnapshotFacts.SCRIPTS);
-    if (scripts == null || !scripts.isUsed()) {
-      return ScriptFiles.unused(scripts);
+    if (scripts == null) {
+      return ScriptFiles.unused(facts);
     }
     List<ScriptFile> files = ScriptFiles.present(scripts);
     List<ScriptFile> wrong = files.stream().filter(ScriptFile::hasWrongRights).toList();
@@ -77,7 +77,7 @@ public final class PrepostPermissionsWrong implements Diagnostic {
       if (!agreeing.isEmpty()) {
         List<Evidence> why = new ArrayList<>(List.of(rights(file, "wrong")));
         why.addAll(agreeing);
-        return Verdict.likely(When.NOW, why.toArray(Evidence[]::new)).with("file", file.path());
+        return ScriptFiles.named(Verdict.likely(When.NOW, why.toArray(Evidence[]::new)), file);
       }
     }
     if (!wrong.isEmpty()) {

@@ -57,8 +57,8 @@ public final class PrepostScriptFailed implements Diagnostic {
   @Override
   public Verdict diagnose(Facts facts) {
     SnapshotScripts scripts = facts.value(SnapshotFacts.SCRIPTS);
-    if (scripts == null || !scripts.isUsed()) {
-      return ScriptFiles.unused(scripts);
+    if (scripts == null) {
+      return ScriptFiles.unused(facts);
     }
     for (Role role : List.of(Role.PRE, Role.POST)) {
       ScriptFile script = ScriptFiles.of(scripts, role);
@@ -66,8 +66,8 @@ public final class PrepostScriptFailed implements Diagnostic {
       if (script != null && script.state() == State.PRESENT && !said.isEmpty()) {
         List<Evidence> why = new ArrayList<>(said);
         why.add(ScriptFiles.evidence("evidence.script.there", script.path()));
-        return Verdict.likely(When.AT_FAILURE, why.toArray(Evidence[]::new))
-            .with("file", script.path());
+        return ScriptFiles.named(
+            Verdict.likely(When.AT_FAILURE, why.toArray(Evidence[]::new)), script);
       }
     }
     return Verdict.inconclusive(Phrase.of("because.prepost-script-failed.no-trace"));

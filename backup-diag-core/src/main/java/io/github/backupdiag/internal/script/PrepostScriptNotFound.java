@@ -58,8 +58,8 @@ public final class PrepostScriptNotFound implements Diagnostic {
   @Override
   public Verdict diagnose(Facts facts) {
     SnapshotScripts scripts = facts.value(SnapshotFacts.SCRIPTS);
-    if (scripts == null || !scripts.isUsed()) {
-      return ScriptFiles.unused(scripts);
+    if (scripts == null) {
+      return ScriptFiles.unused(facts);
     }
     List<ScriptFile> gone =
         scripts.scripts().stream().filter(file -> file.state() == State.ABSENT).toList();
@@ -72,7 +72,7 @@ public final class PrepostScriptNotFound implements Diagnostic {
       if (!agreeing.isEmpty()) {
         List<Evidence> why = new ArrayList<>(List.of(gone(file, scripts)));
         why.addAll(agreeing);
-        return Verdict.likely(When.NOW, why.toArray(Evidence[]::new)).with("file", file.path());
+        return ScriptFiles.named(Verdict.likely(When.NOW, why.toArray(Evidence[]::new)), file);
       }
     }
     if (!gone.isEmpty()) {

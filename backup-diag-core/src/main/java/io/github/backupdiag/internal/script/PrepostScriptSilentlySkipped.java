@@ -41,8 +41,8 @@ public final class PrepostScriptSilentlySkipped implements Diagnostic {
   @Override
   public Verdict diagnose(Facts facts) {
     SnapshotScripts scripts = facts.value(SnapshotFacts.SCRIPTS);
-    if (scripts == null || !scripts.isUsed()) {
-      return ScriptFiles.unused(scripts);
+    if (scripts == null) {
+      return ScriptFiles.unused(facts);
     }
     List<Evidence> broken = broken(scripts);
     if (!broken.isEmpty()) {

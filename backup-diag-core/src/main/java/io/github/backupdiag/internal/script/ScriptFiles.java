@@ -1,9 +1,11 @@
 package io.github.backupdiag.internal.script;
 
 import io.github.backupdiag.diagnostic.Evidence;
+import io.github.backupdiag.diagnostic.Facts;
 import io.github.backupdiag.diagnostic.Phrase;
 import io.github.backupdiag.diagnostic.Verdict;
 import io.github.backupdiag.diagnostic.When;
+import io.github.backupdiag.fact.Absent;
 import io.github.backupdiag.fact.guest.SnapshotFacts;
 import io.github.backupdiag.fact.guest.SnapshotScripts;
 import io.github.backupdiag.fact.guest.SnapshotScripts.Role;
@@ -31,11 +33,18 @@ final class ScriptFiles {
     return scripts.scripts().stream().filter(file -> file.role() == role).findFirst().orElse(null);
   }
 
-  /** The verdict where no script is configured, or where that could not be read. */
-  static Verdict unused(@Nullable SnapshotScripts scripts) {
-    return scripts == null
-        ? Verdict.inconclusive(Phrase.of("because.script.not-seen")).missing(SnapshotFacts.SCRIPTS)
-        : Verdict.ruledOut(When.NOW, evidence("evidence.script.unused", scripts.config().path()));
+  /** The verdict where no script is configured. */
+  static Verdict unused(Facts facts) {
+    return facts.get(SnapshotFacts.SCRIPTS) instanceof Absent<SnapshotScripts> absent
+        ? Verdict.ruledOut(When.NOW, evidence("evidence.script.unused", absent.source()))
+        : Verdict.inconclusive(Phrase.of("because.script.not-seen")).missing(SnapshotFacts.SCRIPTS);
+  }
+
+  /** The steps set the mode of a script for {@code path}, which no configuration may get. */
+  static Verdict.Confirmed named(Verdict.Confirmed verdict, ScriptFile file) {
+    boolean script = file.role() == Role.PRE || file.role() == Role.POST;
+    Verdict.Confirmed named = verdict.with("file", file.path());
+    return script && !file.path().isEmpty() ? named.with("path", file.path()) : named;
   }
 
   static Evidence evidence(String text, String path) {

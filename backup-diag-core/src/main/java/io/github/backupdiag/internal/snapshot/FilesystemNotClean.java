@@ -73,7 +73,9 @@ public final class FilesystemNotClean implements Diagnostic {
     why.addAll(agreeing);
     Verdict.Confirmed verdict = Verdict.likely(When.AT_FAILURE, why.toArray(Evidence[]::new));
     String mount = damaged.isEmpty() ? mountOf(kernel.get(0), facts) : damaged.get(0).mount();
-    return mount == null ? verdict : verdict.with("mount", mount);
+    return mount == null
+        ? verdict
+        : FrozenMounts.named(verdict, mount, facts.value(GuestFacts.MOUNTS));
   }
 
   private static @Nullable String mountOf(LogEvent event, Facts facts) {

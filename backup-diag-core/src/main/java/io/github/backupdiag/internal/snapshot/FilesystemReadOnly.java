@@ -61,7 +61,8 @@ public final class FilesystemReadOnly implements Diagnostic {
     why.addAll(agent);
     boolean twice = !kernel.isEmpty() && !agent.isEmpty();
     if (readOnly != null && why.size() > 1) {
-      return Verdict.likely(When.NOW, why.toArray(Evidence[]::new)).with("mount", readOnly.path());
+      return FrozenMounts.named(
+          Verdict.likely(When.NOW, why.toArray(Evidence[]::new)), readOnly.path(), mounts);
     }
     if (twice) {
       return Verdict.likely(When.AT_FAILURE, why.toArray(Evidence[]::new));

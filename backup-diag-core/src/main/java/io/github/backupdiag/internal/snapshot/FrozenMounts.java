@@ -1,5 +1,6 @@
 package io.github.backupdiag.internal.snapshot;
 
+import io.github.backupdiag.diagnostic.Verdict;
 import io.github.backupdiag.fact.guest.MountPoint;
 import io.github.backupdiag.fact.guest.Mounts;
 import io.github.backupdiag.fact.guest.VmbackupConf;
@@ -47,6 +48,18 @@ final class FrozenMounts {
         .filter(other -> other.path().equals(one.path()) || device(other, mounts).equals(device))
         .findFirst()
         .orElse(null);
+  }
+
+  /** Adds a mount, and its device if the table names one that a command can take. */
+  static Verdict.Confirmed named(Verdict.Confirmed verdict, String path, @Nullable Mounts mounts) {
+    Verdict.Confirmed named = verdict.with("mount", path);
+    MountPoint point = mounts == null ? null : mounts.holding(path);
+    boolean known =
+        point != null
+            && point.path().equals(path)
+            && !isBind(point)
+            && (point.device().startsWith("/dev/") || point.device().startsWith("UUID="));
+    return point != null && known ? named.with("device", point.device()) : named;
   }
 
   private static boolean isFrozenType(MountPoint point) {

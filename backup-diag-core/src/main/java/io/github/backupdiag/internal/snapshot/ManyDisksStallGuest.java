@@ -56,8 +56,7 @@ public final class ManyDisksStallGuest implements Diagnostic {
   public Verdict diagnose(Facts facts) {
     GuestDisks disks = facts.value(SnapshotFacts.DISKS);
     if (disks == null) {
-      return Verdict.inconclusive(Phrase.of("because.many-disks-stall-guest.not-counted"))
-          .missing(SnapshotFacts.DISKS);
+      return Verdict.inconclusive(Phrase.of("because.many-disks-stall-guest.not-counted"));
     }
     VmbackupConf conf = facts.value(SnapshotFacts.VMBACKUP_CONF);
     VmbackupConf.Setting sequence = conf == null ? null : conf.find("seqsnapshot");

@@ -15,13 +15,17 @@ import io.github.backupdiag.fact.guest.Mounts;
 import io.github.backupdiag.fact.guest.SnapshotFacts;
 import io.github.backupdiag.fact.guest.VmbackupConf;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The freeze helper names a mount on which the freeze call failed, and a code or the extension says
  * that the freeze failed (guest.linux.freeze.result).
  */
 public final class MountCannotBeFrozen implements Diagnostic {
+
+  private static final int MOST_NAMED = 3;
 
   private static final DiagnosticDescriptor DESCRIPTOR =
       DiagnosticDescriptor.of("core.snapshot.mount-cannot-be-frozen", "mount-cannot-be-frozen")
@@ -58,7 +62,7 @@ public final class MountCannotBeFrozen implements Diagnostic {
           : Verdict.ruledOut(When.AT_FAILURE, clean);
     }
     FreezeFailure failure = failures.get(0);
-    List<Evidence> why = new ArrayList<>(List.of(named(failure, facts)));
+    List<Evidence> why = named(failures, facts);
     List<Evidence> agreeing = Agreement.of(facts, FreezeFailure.CODES, FreezeFailure.LINES);
     if (agreeing.isEmpty()) {
       return Verdict.inconclusive(Phrase.of("because.mount-cannot-be-frozen.no-second-trace"))
@@ -66,8 +70,21 @@ public final class MountCannotBeFrozen implements Diagnostic {
     }
     why.addAll(agreeing);
     why.addAll(misspelt(failure, facts));
-    return Verdict.likely(When.AT_FAILURE, why.toArray(Evidence[]::new))
-        .with("mount", failure.mount());
+    return FrozenMounts.named(
+        Verdict.likely(When.AT_FAILURE, why.toArray(Evidence[]::new)),
+        failure.mount(),
+        facts.value(GuestFacts.MOUNTS));
+  }
+
+  /** Each mount once: the extension tries again. */
+  private static List<Evidence> named(List<FreezeFailure> failures, Facts facts) {
+    Map<String, Evidence> named = new LinkedHashMap<>();
+    for (FreezeFailure failure : failures) {
+      if (named.size() < MOST_NAMED) {
+        named.putIfAbsent(failure.mount(), named(failure, facts));
+      }
+    }
+    return new ArrayList<>(named.values());
   }
 
   private static Evidence named(FreezeFailure failure, Facts facts) {

@@ -56,7 +56,7 @@ final class Scripts {
   }
 
   static DiagnosticTester unused(DiagnosticTester rule) {
-    return rule.given(SnapshotFacts.SCRIPTS, scripts(gone(CONFIG), HOST, null, null));
+    return rule.givenAbsent(SnapshotFacts.SCRIPTS);
   }
 
   static DiagnosticTester rule(Diagnostic rule) {

@@ -51,11 +51,21 @@ class MountCannotBeFrozenTest {
   }
 
   @Test
+  void namesEachMountOnce() {
+    CheckedVerdict verdict =
+        code(log(rule, failed("/b", ""), failed("/a", ""), failed("/b", "")), 121)
+            .expectConfirmed(When.AT_FAILURE, Confidence.LIKELY);
+    verdict.withArgument("mount", "/b");
+    assertThat(evidence(verdict)).hasSize(3);
+  }
+
+  @Test
   void tellsTheTypeOfTheMount() {
     CheckedVerdict verdict =
         code(log(rule, failed("/data", "")), 121)
             .given(GuestFacts.MOUNTS, live(mount(1, "/dev/sdc1", "/data", "nfs4")))
             .expectConfirmed(When.AT_FAILURE, Confidence.LIKELY);
+    verdict.withArgument("device", "/dev/sdc1");
     assertThat(evidence(verdict).get(0).text().arguments()).containsEntry("type", "nfs4");
   }
 

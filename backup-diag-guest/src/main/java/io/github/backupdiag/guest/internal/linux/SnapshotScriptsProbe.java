@@ -91,6 +91,9 @@ public final class SnapshotScriptsProbe implements GuestProbe {
               .build()
           : Seen.unavailable(SnapshotFacts.SCRIPTS, why);
     }
+    if (config.state() == State.ABSENT) {
+      return Observations.builder().absent(SnapshotFacts.SCRIPTS, config.path()).build();
+    }
     ScriptConfigFile says = config(answers);
     List<ScriptFile> scripts = new ArrayList<>();
     if (says != null && says.pre() != null && says.post() != null) {

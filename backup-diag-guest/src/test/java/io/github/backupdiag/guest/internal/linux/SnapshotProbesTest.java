@@ -311,8 +311,9 @@ class SnapshotProbesTest {
 
   @Test
   void tellsAnUnusedFeatureFromOneThatMayNotBeSeen() {
-    assertThat(scripts(FakeGuest.live()).isUsed()).isFalse();
-    assertThat(scripts(FakeGuest.copy().folder("/usr/bin")).isUsed()).isFalse();
+    look(new SnapshotScriptsProbe(), FakeGuest.live()).expectAbsent(SnapshotFacts.SCRIPTS);
+    look(new SnapshotScriptsProbe(), FakeGuest.copy().folder("/usr/bin"))
+        .expectAbsent(SnapshotFacts.SCRIPTS);
     look(new SnapshotScriptsProbe(), FakeGuest.copy())
         .expectUnavailable(SnapshotFacts.SCRIPTS, UnavailableReason.NOT_RECORDED);
     look(new SnapshotScriptsProbe(), withScripts(FakeGuest.live()).denied("/etc/azure"))
