@@ -26,6 +26,14 @@ class ParsersAreTotalTest {
           LogTime.Style.EXTENSION,
           RunStart.EXTENSION);
 
+  private static final KernelLog KERNEL =
+      new KernelLog(
+          List.of(
+              new LogSignature(
+                  "x", "kernel", Set.of(Os.LINUX), "Err", null, "error", List.of(), false, 0)),
+          ZoneOffset.UTC,
+          Instant.parse("2026-03-01T00:00:00Z"));
+
   @Property
   void osRelease(@ForAll("texts") byte[] bytes) {
     OsRelease.parse(content(bytes).text());
@@ -167,6 +175,25 @@ class ParsersAreTotalTest {
     names.at(text);
   }
 
+  @Property
+  void snapshotFiles(@ForAll("texts") byte[] bytes) {
+    String text = content(bytes).text();
+    VmbackupConfFile.parse("/c", bytes).mountsToSkip();
+    ConfigSection.parse(text, "pre_post").value("x");
+    ScriptConfigFile.parse(text);
+    ScriptConfigFile.parse("{\"preScriptLocation\": \"" + text);
+    ElfHeader.architecture(bytes);
+    LockTable.writers(text);
+    ProcessState.parse("/proc/1/stat", text);
+    TimeZoneLink.zone(text);
+    FreezeLog.parse(content(bytes));
+  }
+
+  @Property
+  void kernelLogs(@ForAll("texts") byte[] bytes) {
+    KERNEL.read(List.of(content(bytes), new FileContent("/b", bytes, 7, bytes.length + 7L, null)));
+  }
+
   @Provide
   Arbitrary<byte[]> texts() {
     Arbitrary<String> pieces =
@@ -200,6 +227,14 @@ class ParsersAreTotalTest {
             "taskId: ",
             "starting enable",
             "Feb 30 02:17:53 ",
+            "Feb 30 02:17:53 vm kernel: Err",
+            "2026-02-30T02:17:53Z vm kernel: Err\n",
+            "[pre_post]\n",
+            "{\"a\": [1, ",
+            "\\u12",
+            "1: POSIX  ADVISORY  WRITE 9999999999 8",
+            "1 (a) D ",
+            "proceeded for accepting signals\n",
             "Feb 29 02:17:53 vm systemd[1]: Stopped Azure" + " Linux Agent.\n",
             "2026-03-14T02:17:53+00:00 vm systemd[1]: Started Azure Linux" + " Agent.\n",
             "forwarding signal 15 to",
