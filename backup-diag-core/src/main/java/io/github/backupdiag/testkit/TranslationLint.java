@@ -21,9 +21,9 @@ final class TranslationLint {
       Pattern.compile(
           String.join(
               "|",
-              "[A-Za-z]:\\\\[\\w\\\\.*-]+",
-              "HK[A-Z]+\\\\[\\w\\\\.-]+",
-              "(?<![\\w/<])/[\\w.*-]+(?:/[\\w.*-]+)+",
+              "[A-Za-z]:\\\\[\\w\\\\.*-]*[\\w*]",
+              "HK[A-Z]+\\\\[\\w\\\\.-]*\\w",
+              "(?<![\\w/<])/[\\w.*-]+(?:/[\\w.*-]+)*/[\\w.*-]*[\\w*]",
               "(?<![\\w-])--[a-z][a-z-]+",
               "\\b0x[0-9A-Fa-f]+\\b",
               "\\b\\w*[a-z0-9][A-Z]\\w*\\b",
@@ -37,7 +37,7 @@ final class TranslationLint {
   private static final Pattern ENGLISH_SENTENCE =
       Pattern.compile("(?<![\"'“「『„])\\b[A-Z]?[a-z]+(?: [a-z]+){4,}\\b");
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|'[^']*'");
-  private static final Set<String> NOT_LITERAL = Set.of("DANGER");
+  private static final Set<String> NOT_LITERAL = Set.of("DANGER", "VMs");
   private static final String DANGER = "DANGER:";
 
   /** How a text begins that warns of a frozen file system or of lost data. */
@@ -91,8 +91,8 @@ final class TranslationLint {
 
   private void checkDanger(String english, String text, List<String> problems) {
     String danger = DANGERS.get(language);
-    if (danger != null && english.startsWith(DANGER) != text.startsWith(danger)) {
-      problems.add("must begin with " + danger + " where the English text says " + DANGER);
+    if (danger != null && english.startsWith(DANGER) && !text.startsWith(danger)) {
+      problems.add("must begin with " + danger + " as the English text does with " + DANGER);
     }
   }
 
