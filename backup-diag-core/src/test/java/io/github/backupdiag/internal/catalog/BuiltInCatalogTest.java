@@ -52,6 +52,7 @@ class BuiltInCatalogTest {
     assertThat(CATALOG.causes()).hasSizeGreaterThan(10);
     assertThat(CATALOG.signatures()).hasSizeGreaterThan(10);
     assertThat(CATALOG.messages()).isNotEmpty();
+    assertThat(CATALOG.defects()).hasSizeGreaterThan(5);
     assertThat(REMEDIATIONS).hasSizeGreaterThan(10).doesNotContainValue(null);
   }
 
