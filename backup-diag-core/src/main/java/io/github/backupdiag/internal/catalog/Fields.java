@@ -99,6 +99,12 @@ final class Fields {
     return value == null ? List.of() : value.items();
   }
 
+  /** Fields of an object inside this entry, or null if there is none. */
+  @Nullable Fields object(String field) {
+    Json value = ask(field);
+    return value == null ? null : new Fields(value, file, problems);
+  }
+
   boolean flag(String field) {
     Json value = ask(field);
     if (value != null && !(value.value() instanceof Boolean)) {
