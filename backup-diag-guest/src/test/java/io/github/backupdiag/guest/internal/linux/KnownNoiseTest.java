@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Lines that the agent's own authors pass over are no events. */
 class KnownNoiseTest {
 
+  private static final String STILL =
       "2026-03-14T05:00:00.1Z ERROR ExtHandler ExtHandler Fetching the goal state is still failing: x\n";
   private static final String RECOVERED =
       "2026-03-14T04:00:00.1Z INFO ExtHandler ExtHandler Fetching the goal state recovered from"
