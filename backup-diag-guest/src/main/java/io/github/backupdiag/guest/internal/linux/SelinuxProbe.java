@@ -1,12 +1,14 @@
 package io.github.backupdiag.guest.internal.linux;
 
 import io.github.backupdiag.fact.Absent;
+import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.fact.guest.AgentFacts;
 import io.github.backupdiag.fact.guest.SelinuxState;
 import io.github.backupdiag.guest.internal.parse.SelinuxConfig;
 import io.github.backupdiag.guestaccess.Answers;
 import io.github.backupdiag.guestaccess.FileContent;
 import io.github.backupdiag.guestaccess.GuestConnection;
+import io.github.backupdiag.guestaccess.PathEntry;
 import io.github.backupdiag.guestaccess.Question;
 import io.github.backupdiag.probe.GuestProbe;
 import io.github.backupdiag.probe.Observations;
@@ -19,7 +21,13 @@ public final class SelinuxProbe implements GuestProbe {
 
   private static final Question<FileContent> ENFORCE = Question.file("/sys/fs/selinux/enforce");
   private static final Question<FileContent> CONFIG = Question.file("/etc/selinux/config");
-  private static final List<Question<?>> QUESTIONS = List.of(ENFORCE, CONFIG);
+
+  /** Places that a copy of a whole system has: without any of them it is a part of one. */
+  private static final List<Question<PathEntry>> SYSTEM =
+      Questions.stats("/usr/sbin", "/usr/bin", "/var/lib/dpkg/status", "/var/lib/rpm");
+
+  private static final List<Question<?>> QUESTIONS =
+      Questions.all(List.of(ENFORCE, CONFIG), SYSTEM);
 
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.selinux", AgentFacts.SELINUX)
@@ -52,6 +60,16 @@ public final class SelinuxProbe implements GuestProbe {
     }
     if (state == null && config != null) {
       state = SelinuxConfig.config(config.path(), config.text());
+    }
+    boolean partial =
+        !live && SYSTEM.stream().allMatch(place -> Seen.value(answers, place) == null);
+    if (state == null && config == null && partial) {
+      return Observations.builder()
+          .unavailable(
+              AgentFacts.SELINUX,
+              UnavailableReason.NOT_RECORDED,
+              "the copy holds only a part of the system")
+          .build();
     }
     return state == null
         ? Seen.nothing(AgentFacts.SELINUX, answers, List.of(CONFIG), "/etc/selinux/config")

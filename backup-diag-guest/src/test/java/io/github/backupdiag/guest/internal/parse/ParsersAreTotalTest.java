@@ -78,6 +78,25 @@ class ParsersAreTotalTest {
     AgentStatusTime.parse(content(bytes).text());
   }
 
+  @Property
+  void systemFiles(@ForAll("texts") byte[] bytes) {
+    String text = content(bytes).text();
+    AgentHeartbeats.parse(content(bytes), null);
+    AuditLog.parse(content(bytes));
+    InlineComments.parse("/a", text);
+    SelinuxConfig.enforce("/a", text);
+    SelinuxConfig.config("/a", text);
+    KernelArguments.fips("/a", text);
+    LoadFiles.load(text);
+    LoadFiles.processors(text);
+    LoadFiles.pressure(text);
+    LoadFiles.bytes("MemTotal:" + text, "MemTotal");
+    CgroupTable.parse(text);
+    ElfClass.bits(bytes);
+    RecordHead.of(text);
+    Versions.compare(text, "1.2");
+  }
+
   @Provide
   Arbitrary<byte[]> texts() {
     Arbitrary<String> pieces =
@@ -114,6 +133,12 @@ class ParsersAreTotalTest {
             "Feb 29 02:17:53 vm systemd[1]: Stopped Azure" + " Linux Agent.\n",
             "2026-03-14T02:17:53+00:00 vm systemd[1]: Started Azure Linux" + " Agent.\n",
             "forwarding signal 15 to",
+            "[HEARTBEAT] HeartbeatCounter: 999999999",
+            "type=AVC msg=audit(99999999999.999:1): avc:  denied  { x } for comm=\"waagent\" path=",
+            "SELINUX=",
+            "some avg10=0 avg300=999.9",
+            "fips=1",
+            " WARNING ExtHandler ExtHandler ",
             "\"timestampUTC\": \"2026-99-14T02Z\"");
     Arbitrary<String> noise = Arbitraries.strings().ofMaxLength(20);
     return Arbitraries.oneOf(pieces, pieces, noise)
