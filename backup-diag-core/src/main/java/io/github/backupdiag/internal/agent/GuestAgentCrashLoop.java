@@ -86,7 +86,7 @@ public final class GuestAgentCrashLoop implements Diagnostic {
       return Verdict.likely(When.NOW, evidence.toArray(Evidence[]::new))
           .with(UnitName.ARGUMENT, UnitName.of(facts));
     }
-    Evidence steady = steady(facts);
+    Evidence steady = steady(ends, facts);
     if (steady != null) {
       return Verdict.ruledOut(When.NOW, steady);
     }
@@ -127,11 +127,16 @@ public final class GuestAgentCrashLoop implements Diagnostic {
   }
 
   /** The second heartbeat of a process comes half an hour after its start. */
-  private static @Nullable Evidence steady(Facts facts) {
+  private static @Nullable Evidence steady(List<LogEvent> ends, Facts facts) {
     AgentLife life = facts.value(AgentFacts.LIFE);
     Instant reference = facts.value(BackupFacts.REFERENCE_TIME);
     Instant heartbeat = life == null ? null : life.heartbeat();
     if (life == null || heartbeat == null || reference == null || life.counter() < 2) {
+      return null;
+    }
+    boolean since =
+        ends.stream().anyMatch(end -> end.time() == null || end.time().isAfter(heartbeat));
+    if (since) {
       return null;
     }
     return Duration.between(heartbeat, reference).compareTo(Silence.HEARTBEAT_LIMIT) < 0

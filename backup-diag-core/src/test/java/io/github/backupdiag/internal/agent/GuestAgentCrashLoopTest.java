@@ -107,6 +107,14 @@ class GuestAgentCrashLoopTest {
   }
 
   @Test
+  void doesNotTrustAHeartbeatBeforeTheLastEnd() {
+    rule.given(GuestFacts.AGENT_LOG, ends(DAEMON, 5))
+        .given(AgentFacts.LIFE, life(2))
+        .given(BackupFacts.REFERENCE_TIME, NIGHT.plus(Duration.ofMinutes(39)))
+        .expectInconclusive();
+  }
+
+  @Test
   void doesNotJudgeWithoutTheLog() {
     rule.givenUnavailable(GuestFacts.AGENT_LOG, UnavailableReason.NOT_PERMITTED)
         .expectInconclusive();

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -45,6 +46,26 @@ final class FullRoot {
         root 812 0.0 0.1 1 1 ? Ss Mar13 0:01 /usr/bin/python3 -u /usr/sbin/waagent -daemon
         root 1044 0.0 0.1 1 1 ? Sl Mar13 0:09 python3 -u bin/WALinuxAgent-2.9.1.1.egg -run-exthandlers
         """);
+    add("/proc/loadavg", "0.10 0.20 0.30 1/234 5678\n");
+    add("/proc/stat", "cpu 1 2 3 4\ncpu0 1 2 3 4\n");
+    add("/proc/meminfo", "MemTotal: 4096 kB\nMemAvailable: 2048 kB\n");
+    add("/proc/pressure/cpu", "some avg10=0.00 avg60=0.00 avg300=0.00 total=1\n");
+    add("/proc/cgroups", "#subsys_name hierarchy num_cgroups enabled\ncpu 1 1 1\n");
+    add("/proc/cmdline", "root=/dev/sda1 ro quiet\n");
+    add("/proc/sys/crypto/fips_enabled", "0\n");
+    add("/sys/fs/selinux/enforce", "1\n");
+    add("/etc/selinux/config", "SELINUX=enforcing\n");
+    add("/etc/default/grub", "GRUB_TIMEOUT=5\n");
+    add("/etc/kernel/cmdline", "ro\n");
+    add("/boot/loader/entries/a.conf", "options ro\n");
+    add("/var/log/audit/audit.log", "type=LOGIN msg=audit(1773454509.000:1): uid=0\n");
+    add("/var/log/audit/audit.log.1", "type=LOGIN msg=audit(1773354509.000:1): uid=0\n");
+    for (String path : List.of("/usr/lib/systemd/systemd", "/lib/systemd/systemd")) {
+      add(path, "\177ELF\2");
+    }
+    for (String path : List.of("/usr/bin/sh", "/bin/sh", "/bin/busybox")) {
+      add(path, "\177ELF\2");
+    }
     add("/proc/1/cmdline", "/usr/lib/systemd/systemd\0--system\0");
     add("/proc/812/cmdline", "/usr/bin/python3\0-u\0/usr/sbin/waagent\0-daemon\0");
     add(

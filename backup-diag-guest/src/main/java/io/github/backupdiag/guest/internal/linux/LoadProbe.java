@@ -1,6 +1,5 @@
 package io.github.backupdiag.guest.internal.linux;
 
-import io.github.backupdiag.fact.Unavailable;
 import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.fact.guest.AgentFacts;
 import io.github.backupdiag.fact.guest.GuestLoad;
@@ -44,15 +43,15 @@ public final class LoadProbe implements GuestProbe {
 
   @Override
   public Observations read(Answers answers, ProbeContext context) {
-    double load = LoadFiles.load(text(answers, LOAD));
+    FileContent file = Seen.value(answers, LOAD);
+    if (file == null) {
+      return Seen.nothing(AgentFacts.LOAD, answers, List.of(LOAD), "/proc/loadavg");
+    }
+    double load = LoadFiles.load(file.text());
     if (load < 0) {
-      Unavailable<?> why = Seen.refusal(answers, List.of(LOAD));
-      return Seen.unavailable(
-          AgentFacts.LOAD,
-          why != null
-              ? why
-              : new Unavailable<GuestLoad>(
-                  UnavailableReason.FAILED, "/proc/loadavg is not readable"));
+      return Observations.builder()
+          .unavailable(AgentFacts.LOAD, UnavailableReason.FAILED, "/proc/loadavg holds no load")
+          .build();
     }
     String memory = text(answers, MEMORY);
     GuestLoad found =
