@@ -39,16 +39,12 @@ public final class BackupDiagnosis {
       builder.extensions.discover();
     }
     this.extensions = builder.extensions.choose();
-    LoadedCatalog loaded = LoadedCatalog.with(extensions.catalogs());
-    if (!extensions.catalogs().isEmpty()) {
-      loaded.loadAll();
-    }
-    this.catalog = loaded;
+    this.catalog = LoadedCatalog.joined(extensions.catalogs());
     Map<Class<?>, Object> connections = new LinkedHashMap<>(builder.connections);
-    connections.putIfAbsent(Catalog.class, loaded);
+    connections.putIfAbsent(Catalog.class, catalog);
     this.engine =
         new Engine(
-            extensions, loaded, connections, builder.executor, builder.clock, builder.listener);
+            extensions, catalog, connections, builder.executor, builder.clock, builder.listener);
   }
 
   /**

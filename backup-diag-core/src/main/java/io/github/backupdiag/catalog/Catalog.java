@@ -58,6 +58,13 @@ public interface Catalog {
   List<LogSignature> signatures();
 
   /**
+   * Gives all known defects.
+   *
+   * @return in alphabetical order of their ids
+   */
+  List<KnownDefect> defects();
+
+  /**
    * Gives the messages of the portal in all languages.
    *
    * @return in the order of the sources

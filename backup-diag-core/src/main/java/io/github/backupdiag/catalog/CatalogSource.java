@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings codes, causes, remediations, signatures, messages and words. Found by {@code
+ * Brings codes, causes, remediations, signatures, defects, messages and words. Found by {@code
  * ServiceLoader} or given to the builder. The documents follow {@code schema/catalog-1.json} and
  * {@code schema/texts-1.json}.
  *

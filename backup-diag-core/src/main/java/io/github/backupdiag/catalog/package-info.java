@@ -1,6 +1,6 @@
 /**
- * What is known: error codes, their ordered causes, remediations, log signatures, portal messages,
- * and the words for all of it. Data only; knows no other package of ours.
+ * What is known: error codes, their ordered causes, remediations, log signatures, known defects,
+ * portal messages, and the words for all of it. Data only; knows no other package of ours.
  */
 @NullMarked
 package io.github.backupdiag.catalog;

@@ -27,6 +27,7 @@ final class CatalogEntries {
     items(catalog, "causes").forEach(this::addCause);
     items(catalog, "remediations").forEach(this::addRemediation);
     items(catalog, "signatures").forEach(this::checkId);
+    items(catalog, "defects").forEach(this::checkId);
   }
 
   /** One line each. */

@@ -87,6 +87,21 @@ class CodeRecognitionTest {
     assertThat(codes(text)).containsExactly(Tuple.tuple(STATUS, score));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "ExtensionSnapshotFai, ExtensionSnapshotFailedCOM, ExtensionSnapshotFailedNoNetwork",
+    "BackUpOperationFai…, BackUpOperationFailed, BackUpOperationFailedV2",
+  })
+  void cut_where_several_begin_so_gives_them_all(String text, String one, String other) {
+    assertThat(codes(text)).containsExactly(Tuple.tuple(one, 0.6), Tuple.tuple(other, 0.6));
+  }
+
+  @Test
+  void without_the_word_extension() {
+    assertThat(codes("SnapshotFailedNoNetwork"))
+        .containsExactly(Tuple.tuple("ExtensionSnapshotFailedNoNetwork", 0.88));
+  }
+
   @Test
   void wrapped_anywhere_inside() {
     for (int i = 1; i < STATUS.length(); i++) {
@@ -132,7 +147,8 @@ class CodeRecognitionTest {
         "requests are throttled",
         "VMSnapshotLinux-1.0.9120.0",
         "VMSnapshotLinux.1.0.9120",
-        "VMSnapshotLinux 121",
+        "VMSnapshotLinux 1",
+        "SnapshotFailed",
       })
   void prose_and_other_names_are_no_codes(String text) {
     assertThat(codes(text)).isEmpty();
@@ -162,6 +178,11 @@ class CodeRecognitionTest {
         "port 380008",
         "code: 121",
         "1",
+        "121",
+        "exit code 121",
+        "VMSnapshotLinux said: HTTP code: 121",
+        "VMSnapshotLinux took 121 seconds",
+        "VMSnapshotLinux: code 1.121.0",
       })
   void a_general_name_or_number_does_not_count_elsewhere(String text) {
     assertThat(codes(text)).isEmpty();
@@ -172,7 +193,12 @@ class CodeRecognitionTest {
     "'{\"errorCode\": 320001}', ResourceNotFound, 0.9",
     "'\"code\":\"380008\"', AzureVmOffline, 0.9",
     "380008, AzureVmOffline, 0.7",
-    "121, VMSnapshotLinux.121, 0.7",
+    "'VMSnapshotLinux-1.0.9235.0 status: {\"code\": 121}', VMSnapshotLinux.121, 0.9",
+    "'{\"status\":{\"name\":\"A.B.VMSnapshotLinux\",\"code\":\"121\"}}', VMSnapshotLinux.121, 0.9",
+    "'{\\\"code\\\":\\\"121\\\",\\\"name\\\":\\\"VMSnapshot\\\"}', VMSnapshotLinux.121, 0.9",
+    "'VMSnapshotLinux failed with error code 121', VMSnapshotLinux.121, 0.9",
+    "VMSnapshotLinux 121, VMSnapshotLinux.121, 0.9",
+    "VMSnapshotLinux (121), VMSnapshotLinux.121, 0.9",
   })
   void a_number_counts_alone_or_in_its_field(String text, String code, double score) {
     List<CodeMatch> matches = INTAKE.read(text).matches();

@@ -3,6 +3,7 @@ package io.github.backupdiag.intake;
 import io.github.backupdiag.catalog.Catalog;
 import io.github.backupdiag.catalog.Cause;
 import io.github.backupdiag.catalog.ErrorCode;
+import io.github.backupdiag.catalog.KnownDefect;
 import io.github.backupdiag.catalog.LogSignature;
 import io.github.backupdiag.catalog.PortalMessage;
 import io.github.backupdiag.catalog.Remediation;
@@ -78,6 +79,11 @@ final class FixedCatalog implements Catalog {
   @Override
   public List<ErrorCode> codes() {
     return codes;
+  }
+
+  @Override
+  public List<KnownDefect> defects() {
+    return List.of();
   }
 
   @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.github.backupdiag.catalog.Catalog;
 import io.github.backupdiag.catalog.Cause;
 import io.github.backupdiag.catalog.ErrorCode;
+import io.github.backupdiag.catalog.KnownDefect;
 import io.github.backupdiag.catalog.LogSignature;
 import io.github.backupdiag.catalog.PortalMessage;
 import io.github.backupdiag.catalog.Remediation;
@@ -91,6 +92,11 @@ record FakeCatalog(Map<String, String> words) implements Catalog {
 
   @Override
   public List<LogSignature> signatures() {
+    return List.of();
+  }
+
+  @Override
+  public List<KnownDefect> defects() {
     return List.of();
   }
 

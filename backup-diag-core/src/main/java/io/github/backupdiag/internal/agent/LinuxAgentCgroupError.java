@@ -26,7 +26,7 @@ import java.util.List;
 public final class LinuxAgentCgroupError implements Diagnostic {
 
   private static final String FIXED = "2.2.41";
-  private static final String LINE = "wa-cg-hierarchy";
+  private static final String LINE = "wa-cgroup-cpu-missing";
 
   private static final DiagnosticDescriptor DESCRIPTOR =
       DiagnosticDescriptor.of("core.agent.linux-agent-cgroup-error", "linux-agent-cgroup-error")

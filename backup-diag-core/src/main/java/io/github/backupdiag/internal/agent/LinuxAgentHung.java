@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LinuxAgentHung implements Diagnostic {
 
-  private static final String WAIT = "wa-orphan-wait";
+  private static final String WAIT = "wa-orphan-waiting";
 
   /** After this time the agent ends the process by force (WALinuxAgent ga/update.py). */
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);

@@ -99,10 +99,18 @@ final class Fields {
     return value == null ? List.of() : value.items();
   }
 
-  /** Fields of an object inside this entry, or null if there is none. */
+  /** The fields of an object below, or null if it is not there. */
   @Nullable Fields object(String field) {
     Json value = ask(field);
     return value == null ? null : new Fields(value, file, problems);
+  }
+
+  /** The fields of the objects in an array. */
+  List<Fields> objects(String field) {
+    return items(field).stream()
+        .map(item -> new Fields(item, file, problems))
+        .filter(Fields::isObject)
+        .toList();
   }
 
   boolean flag(String field) {

@@ -6,7 +6,7 @@ import java.util.List;
 final class Header {
 
   private static final List<String> KINDS =
-      List.of("codes", "causes", "remediations", "signatures", "messages");
+      List.of("codes", "causes", "remediations", "signatures", "messages", "defects");
 
   private Header() {}
 

@@ -5,6 +5,7 @@ import io.github.backupdiag.catalog.CatalogException;
 import io.github.backupdiag.catalog.CatalogSource;
 import io.github.backupdiag.catalog.Cause;
 import io.github.backupdiag.catalog.ErrorCode;
+import io.github.backupdiag.catalog.KnownDefect;
 import io.github.backupdiag.catalog.LogSignature;
 import io.github.backupdiag.catalog.PortalMessage;
 import io.github.backupdiag.catalog.Remediation;
@@ -17,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** All sources together, each kind of entry read and checked when it is first asked for. */
@@ -33,6 +33,8 @@ public final class LoadedCatalog implements Catalog {
   private final Lazy<Map<String, ErrorCode>> codesByName = new Lazy<>(this::nameCodes);
   private final Lazy<Part<LogSignature>> signatures =
       new Lazy<>(() -> checked(found -> readSignatures(causes.get(), found)));
+  private final Lazy<Part<KnownDefect>> defects =
+      new Lazy<>(() -> checked(found -> readDefects(causes.get(), signatures.get(), found)));
   private final Lazy<Part<PortalMessage>> messages =
       new Lazy<>(() -> checked(found -> readMessages(codes.get(), found)));
   private final Map<String, Texts> texts = new ConcurrentHashMap<>();
@@ -52,6 +54,24 @@ public final class LoadedCatalog implements Catalog {
    */
   public static LoadedCatalog with(List<CatalogSource> foreign) {
     return new LoadedCatalog(foreign, true);
+  }
+
+  /**
+   * Gives our catalog, joined with those of third parties if there are any.
+   *
+   * @param foreign their sources, in the order in which they may replace entries
+   * @return the catalog; ours alone is read entry by entry, joined ones are checked at once
+   * @throws CatalogException if one of theirs is broken
+   */
+  public static Catalog joined(List<CatalogSource> foreign) {
+    if (foreign.isEmpty() && PackedCatalog.isThere()) {
+      return new PackedCatalog();
+    }
+    LoadedCatalog loaded = with(foreign);
+    if (!foreign.isEmpty()) {
+      loaded.loadAll();
+    }
+    return loaded;
   }
 
   /**
@@ -75,12 +95,14 @@ public final class LoadedCatalog implements Catalog {
     Part<Cause> allCauses = readCauses(allRemediations, problems);
     Part<ErrorCode> allCodes = readCodes(allCauses, problems);
     Part<LogSignature> allSignatures = readSignatures(allCauses, problems);
+    Part<KnownDefect> allDefects = readDefects(allCauses, allSignatures, problems);
     Part<PortalMessage> allMessages = readMessages(allCodes, problems);
     problems.throwIfAny();
     remediations.set(allRemediations);
     causes.set(allCauses);
     codes.set(allCodes);
     signatures.set(allSignatures);
+    defects.set(allDefects);
     messages.set(allMessages);
   }
 
@@ -109,9 +131,19 @@ public final class LoadedCatalog implements Catalog {
     return remediations.get().find(id);
   }
 
+  /** Gives all remediations, in alphabetical order of their ids. */
+  List<Remediation> remediations() {
+    return values(remediations.get());
+  }
+
   @Override
   public List<LogSignature> signatures() {
     return values(signatures.get());
+  }
+
+  @Override
+  public List<KnownDefect> defects() {
+    return values(defects.get());
   }
 
   @Override
@@ -174,6 +206,13 @@ public final class LoadedCatalog implements Catalog {
     return part;
   }
 
+  private Part<KnownDefect> readDefects(
+      Part<Cause> known, Part<LogSignature> lines, Problems problems) {
+    Part<KnownDefect> part = read("defects", DefectReader::defect, problems);
+    References.checkDefects(part, known, lines, problems);
+    return part;
+  }
+
   private Part<PortalMessage> readMessages(Part<ErrorCode> known, Problems problems) {
     Part<PortalMessage> part = read("messages", EntryReader::message, problems);
     for (Entry<PortalMessage> message : part.entries()) {
@@ -213,29 +252,5 @@ public final class LoadedCatalog implements Catalog {
 
   private static <T> List<T> values(Part<T> part) {
     return part.entries().stream().map(Entry::value).toList();
-  }
-
-  /** A value made at its first use; a failure is thrown again at every use. */
-  private static final class Lazy<T> {
-
-    private final Supplier<T> maker;
-    private @Nullable T value;
-
-    Lazy(Supplier<T> maker) {
-      this.maker = maker;
-    }
-
-    synchronized T get() {
-      T made = value;
-      if (made == null) {
-        made = maker.get();
-        value = made;
-      }
-      return made;
-    }
-
-    synchronized void set(T made) {
-      value = made;
-    }
   }
 }

@@ -19,7 +19,8 @@ final class LoadedTexts implements Texts {
   /** Words of rules, engine and facts. */
   static final String RULES = "rules";
 
-  private static final String REPORT = "report";
+  /** Words around the findings. */
+  static final String REPORT = "report";
 
   private final String language;
   private final List<Documents> sources;
@@ -44,6 +45,11 @@ final class LoadedTexts implements Texts {
       text = chapter(CATALOG).get(id);
     }
     return text == null && fallback != null ? fallback.find(id) : text;
+  }
+
+  /** Gives all words of a chapter by id. */
+  Map<String, String> all(String chapter) {
+    return chapter(chapter);
   }
 
   private static String chapterOf(String id) {

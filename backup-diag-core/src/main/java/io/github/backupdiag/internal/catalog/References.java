@@ -2,6 +2,7 @@ package io.github.backupdiag.internal.catalog;
 
 import io.github.backupdiag.catalog.Cause;
 import io.github.backupdiag.catalog.ErrorCode;
+import io.github.backupdiag.catalog.KnownDefect;
 import io.github.backupdiag.catalog.LogSignature;
 import io.github.backupdiag.catalog.Os;
 import io.github.backupdiag.catalog.Remediation;
@@ -115,6 +116,33 @@ final class References {
         }
       }
       checkProof(entry, causes, problems);
+    }
+  }
+
+  static void checkDefects(
+      Part<KnownDefect> defects,
+      Part<Cause> causes,
+      Part<LogSignature> signatures,
+      Problems problems) {
+    for (Entry<KnownDefect> entry : defects.entries()) {
+      KnownDefect defect = entry.value();
+      defect.causes().forEach(cause -> requireCause(cause, entry, causes, problems));
+      if (defect.causes().isEmpty()) {
+        problems.add(entry.place(), "defect '" + entry.id() + "' has no causes; name one");
+      }
+      for (KnownDefect.Symptom symptom : defect.symptoms()) {
+        requireSignature(symptom.signature(), entry, signatures, problems);
+        if (symptom.with() != null) {
+          requireSignature(symptom.with(), entry, signatures, problems);
+        }
+      }
+    }
+  }
+
+  private static void requireSignature(
+      String id, Entry<?> from, Part<LogSignature> signatures, Problems problems) {
+    if (!id.isEmpty() && signatures.find(id) == null) {
+      problems.unknown(from.place(), "signature", id, signatures.byId().keySet());
     }
   }
 

@@ -66,9 +66,10 @@ final class CodeSearch {
     if (word.isNumber()) {
       number(word);
     } else if (!covered.meets(word)) {
-      ErrorCode code = CutCode.find(word.plain(), index);
-      if (code != null) {
-        found.add(candidate(code, MatchedBy.CODE, CutCode.SCORE, word.start(), word.end()));
+      List<ErrorCode> codes = CutCode.find(word.plain(), index);
+      double score = codes.size() == 1 ? CutCode.SCORE : CutCode.AMBIGUOUS;
+      for (ErrorCode code : codes) {
+        found.add(candidate(code, MatchedBy.CODE, score, word.start(), word.end()));
       }
     }
   }
@@ -82,11 +83,16 @@ final class CodeSearch {
     boolean bare = findings.isWhole(word) && number >= SMALLEST_BARE_NUMBER;
     boolean field = !bare && Context.isErrorCodeField(findings.text(), word.start());
     for (ErrorCode code : codes) {
-      if (bare || (field && Context.allowsNumberInField(code))) {
-        double score = field ? NUMBER : BARE_NUMBER;
+      if (Context.allowsNumberInField(code) ? bare || field : isStatus(code, word)) {
+        double score = bare ? BARE_NUMBER : NUMBER;
         found.add(candidate(code, MatchedBy.NUMBER, score, word.start(), word.end()));
       }
     }
+  }
+
+  private boolean isStatus(ErrorCode code, Word word) {
+    return !Context.goesOnAsVersion(findings.text(), word.end())
+        && Context.allowsNumberInStatus(code, findings.text(), word.start());
   }
 
   private static Candidate candidate(

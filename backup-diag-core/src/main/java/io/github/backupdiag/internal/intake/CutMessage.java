@@ -3,7 +3,7 @@ package io.github.backupdiag.internal.intake;
 /** Rates a message whose end is missing. */
 final class CutMessage {
 
-  private static final double LEAST_PART = 0.6;
+  private static final double LEAST_PART = 0.5;
   private static final double LEAST_SCORE = 0.6;
   private static final double MOST_SCORE = 0.8;
   private static final int SHORTEST = 20;

@@ -6,7 +6,10 @@ import java.util.List;
 /** The parts of a word such as {@code VmNotFoundV2}: Vm, Not, Found, V2. */
 final class Humps {
 
-  /** How most codes that are the user's to solve begin, in lower case. */
+  /** How most codes that are the user's to solve begin. */
+  static final String PREFIX = "UserError";
+
+  /** The same in lower case. */
   static final String USER_ERROR = "usererror";
 
   private Humps() {}

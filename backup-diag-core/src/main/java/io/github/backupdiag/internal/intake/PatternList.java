@@ -10,7 +10,11 @@ import java.util.TreeMap;
 /** Collects the patterns of a catalog, one for each normal form. */
 final class PatternList {
 
-  private static final String PREFIX = "UserError";
+  private static final List<String> PREFIXES = List.of(Humps.PREFIX, "Extension", "Extention");
+
+  /** Behind "Extension" words of programs follow as well, as in SnapshotFailed. */
+  private static final int HUMPS_TELLING = 3;
+
   private static final int SHORTEST_NAME = 4;
   private static final int SHORTEST_UNPREFIXED = 12;
   private static final int SHORTEST_MESSAGE = 12;
@@ -51,9 +55,12 @@ final class PatternList {
   }
 
   private void addUnprefixed(ErrorCode code, String name) {
-    int left = name.length() - PREFIX.length();
-    if (left >= SHORTEST_UNPREFIXED && name.startsWith(PREFIX)) {
-      addName(code, name.substring(PREFIX.length()), Pattern.Kind.UNPREFIXED);
+    for (String prefix : PREFIXES) {
+      String left = name.startsWith(prefix) ? name.substring(prefix.length()) : "";
+      boolean telling = prefix.equals(Humps.PREFIX) || Humps.of(left).size() >= HUMPS_TELLING;
+      if (left.length() >= SHORTEST_UNPREFIXED && telling) {
+        addName(code, left, Pattern.Kind.UNPREFIXED);
+      }
     }
   }
 

@@ -1,10 +1,13 @@
 package io.github.backupdiag.internal.intake;
 
 import io.github.backupdiag.catalog.Catalog;
+import io.github.backupdiag.catalog.ErrorCode;
 import io.github.backupdiag.fact.backup.CodeMatch;
+import io.github.backupdiag.fact.backup.CodeMatch.MatchedBy;
 import io.github.backupdiag.fact.backup.UnknownCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The stages in order: normalise, find codes, find messages, rank. Thread-safe. */
@@ -12,6 +15,9 @@ public final class Recognition {
 
   /** How many characters or bytes of an input are read. */
   public static final int LIMIT = 8 * 1024 * 1024;
+
+  private static final int LONGEST_NAME = 200;
+  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9.-]*");
 
   private final Catalog catalog;
   private volatile @Nullable Index index;
@@ -43,6 +49,25 @@ public final class Recognition {
    * @return what it says
    */
   public Recognised read(String text, int incident) {
+    Recognised alone = text.length() > LONGEST_NAME ? null : name(text, incident);
+    return alone == null ? scan(text, incident) : alone;
+  }
+
+  /** A code alone needs no index, which takes longer to make than all the rest of a short run. */
+  private @Nullable Recognised name(String text, int incident) {
+    String name = text.strip();
+    ErrorCode code = NAME.matcher(name).matches() ? catalog.code(name) : null;
+    if (code == null || !(code.code().equals(name) || code.aliases().contains(name))) {
+      return null;
+    }
+    int start = text.indexOf(name);
+    Candidate candidate =
+        new Candidate(code, MatchedBy.CODE, null, Spelling.EXACT, start, start + name.length());
+    return new Recognised(Ranking.of(List.of(candidate), text, incident), List.of(), null);
+  }
+
+  /** Reads any text. */
+  Recognised scan(String text, int incident) {
     Index known = index();
     Findings findings = Scan.of(known, text, Math.min(text.length(), LIMIT));
     List<Candidate> messages = MessageSearch.in(findings);

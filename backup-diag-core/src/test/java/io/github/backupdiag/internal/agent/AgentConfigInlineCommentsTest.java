@@ -27,9 +27,7 @@ class AgentConfigInlineCommentsTest {
   private static final String LINE = "ERROR Result: /bin/sh: 1: None: not found";
 
   private final DiagnosticTester rule =
-      DiagnosticTester.of(new AgentConfigInlineComments())
-          .wordedBy()
-          .given(BackupFacts.WINDOW, Samples.WINDOW);
+      DiagnosticTester.of(new AgentConfigInlineComments()).wordedBy().given(BackupFacts.WINDOW, Samples.WINDOW);
 
   @Test
   void confirmsAValueThatWasRunAsAProgram() {

@@ -24,15 +24,13 @@ class LinuxAgentCgroupErrorTest {
   private static final String LINE = "'Cgroup hierarchy cpu not found in /proc/cgroups'";
 
   private final DiagnosticTester rule =
-      DiagnosticTester.of(new LinuxAgentCgroupError())
-          .wordedBy()
-          .given(BackupFacts.WINDOW, Samples.WINDOW);
+      DiagnosticTester.of(new LinuxAgentCgroupError()).wordedBy().given(BackupFacts.WINDOW, Samples.WINDOW);
 
   @Test
   void confirmsAnOldAgentThatFindsNoController() {
     rule.given(GuestFacts.AGENT_INSTALLATION, agent("2.2.40"))
         .given(AgentFacts.CGROUP_CONTROLLERS, List.of("memory"))
-        .given(GuestFacts.AGENT_LOG, log("wa-cg-hierarchy", 5, LINE))
+        .given(GuestFacts.AGENT_LOG, log("wa-cgroup-cpu-missing", 5, LINE))
         .expectConfirmed(When.AT_FAILURE, Confidence.LIKELY)
         .withEvidence("/var/log/waagent.log", 17);
   }
@@ -41,7 +39,7 @@ class LinuxAgentCgroupErrorTest {
   @ValueSource(strings = {"2.2.41", "2.9.1.1", "2.10"})
   void rulesOutANewerAgent(String version) {
     rule.given(GuestFacts.AGENT_INSTALLATION, agent(version))
-        .given(GuestFacts.AGENT_LOG, log("wa-cg-hierarchy", 5, LINE))
+        .given(GuestFacts.AGENT_LOG, log("wa-cgroup-cpu-missing", 5, LINE))
         .expectRuledOut(When.NOW);
   }
 
@@ -55,7 +53,7 @@ class LinuxAgentCgroupErrorTest {
   @Test
   void doesNotConfirmWithoutALineInsideTheWindow() {
     rule.given(GuestFacts.AGENT_INSTALLATION, agent("2.2.18"))
-        .given(GuestFacts.AGENT_LOG, log("wa-cg-hierarchy", -500, LINE))
+        .given(GuestFacts.AGENT_LOG, log("wa-cgroup-cpu-missing", -500, LINE))
         .expectInconclusive();
   }
 

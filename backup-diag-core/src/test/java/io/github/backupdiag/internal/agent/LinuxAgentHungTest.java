@@ -28,9 +28,7 @@ class LinuxAgentHungTest {
   private static final AgentProcesses BOTH = new AgentProcesses(List.of(8L), List.of(9L));
 
   private final DiagnosticTester rule =
-      DiagnosticTester.of(new LinuxAgentHung())
-          .wordedBy()
-          .given(BackupFacts.WINDOW, Samples.WINDOW);
+      DiagnosticTester.of(new LinuxAgentHung()).wordedBy().given(BackupFacts.WINDOW, Samples.WINDOW);
 
   @Test
   void confirmsASilentAgentThatRunsWithACodeThatAgrees() {
@@ -63,11 +61,7 @@ class LinuxAgentHungTest {
   void doesNotTakeAMachineThatWasSwitchedOffForAHungAgent() {
     assertThat(
             evidence(
-                silentFor(500)
-                    .given(
-                        BackupFacts.MATCHES,
-                        List.of(Samples.code("GuestAgentSnapshotTaskStatusError")))
-                    .expectInconclusive()))
+                silentFor(500).given(BackupFacts.MATCHES, List.of(Samples.code("GuestAgentSnapshotTaskStatusError"))).expectInconclusive()))
         .isEmpty();
   }
 
@@ -141,7 +135,7 @@ class LinuxAgentHungTest {
     for (int i = 0; i < minutes.length; i++) {
       events[i] =
           new LogEvent(
-              "wa-orphan-wait",
+              "wa-orphan-waiting",
               "/var/log/waagent.log",
               i + 1,
               NIGHT.plus(Duration.ofMinutes(minutes[i])),

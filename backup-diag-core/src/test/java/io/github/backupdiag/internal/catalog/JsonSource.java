@@ -34,7 +34,12 @@ final class JsonSource implements CatalogSource {
         {'id': 'no-space', 'log': 'waagent', 'os': 'linux', 'literal': 'No space', 'severity': 'error',
          'causes': ['disk-full'], 'proves': true, 'milestone': 0}],
        'messages': [
-        {'code': 'DiskError', 'language': 'en', 'text': 'The disk is full.', 'fragment': false}]}
+        {'code': 'DiskError', 'language': 'en', 'text': 'The disk is full.', 'fragment': false}],
+       'defects': [
+        {'id': 'old-disk', 'component': 'disk', 'versions': {'min': '1.0', 'below': '1.2'},
+         'condition': {'python': '3.12', 'distributions': ['sles'], 'distributionVersion': '15'},
+         'symptoms': [{'signature': 'no-space', 'alsoHolds': 'left', 'atLeast': 2}],
+         'causes': ['disk-full'], 'fixedIn': '1.2'}]}
       """;
 
   final List<String> opened = new ArrayList<>();

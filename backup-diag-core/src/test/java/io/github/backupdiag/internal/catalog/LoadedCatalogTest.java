@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.backupdiag.catalog.CatalogException;
 import io.github.backupdiag.catalog.Cause;
 import io.github.backupdiag.catalog.ErrorCode;
+import io.github.backupdiag.catalog.KnownDefect;
 import io.github.backupdiag.catalog.LogSignature;
 import io.github.backupdiag.catalog.Os;
 import io.github.backupdiag.catalog.PortalMessage;
@@ -57,6 +58,7 @@ class LoadedCatalogTest {
         .containsExactly("free-disk/warning", "free-disk/remove");
     assertThat(catalog.remediation("nothing")).isNull();
     assertThat(catalog.signatures()).extracting(LogSignature::proves).containsExactly(true);
+    assertThat(catalog.defects()).extracting(KnownDefect::fixedIn).containsExactly("1.2");
     assertThat(catalog.messages())
         .containsExactly(new PortalMessage("DiskError", "en", "The disk is full.", false));
   }

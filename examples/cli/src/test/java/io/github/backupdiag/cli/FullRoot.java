@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -56,16 +55,9 @@ final class FullRoot {
     add("/sys/fs/selinux/enforce", "1\n");
     add("/etc/selinux/config", "SELINUX=enforcing\n");
     add("/etc/default/grub", "GRUB_TIMEOUT=5\n");
-    add("/etc/kernel/cmdline", "ro\n");
     add("/boot/loader/entries/a.conf", "options ro\n");
     add("/var/log/audit/audit.log", "type=LOGIN msg=audit(1773454509.000:1): uid=0\n");
-    add("/var/log/audit/audit.log.1", "type=LOGIN msg=audit(1773354509.000:1): uid=0\n");
-    for (String path : List.of("/usr/lib/systemd/systemd", "/lib/systemd/systemd")) {
-      add(path, "\177ELF\2");
-    }
-    for (String path : List.of("/usr/bin/sh", "/bin/sh", "/bin/busybox")) {
-      add(path, "\177ELF\2");
-    }
+    add("/usr/lib/systemd/systemd", "\177ELF\2");
     add("/proc/1/cmdline", "/usr/lib/systemd/systemd\0--system\0");
     add("/proc/812/cmdline", "/usr/bin/python3\0-u\0/usr/sbin/waagent\0-daemon\0");
     add(
