@@ -24,15 +24,24 @@ module io.github.backupdiag.core {
   uses io.github.backupdiag.render.ReportRenderer;
 
   provides io.github.backupdiag.diagnostic.Diagnostic with
+      io.github.backupdiag.internal.agent.AgentConfigInlineComments,
+      io.github.backupdiag.internal.agent.AgentFolderMoved,
       io.github.backupdiag.internal.agent.ExtensionsDisabledInAgentConfig,
       io.github.backupdiag.internal.agent.GuestAgentAsleep,
+      io.github.backupdiag.internal.agent.GuestAgentCrashLoop,
       io.github.backupdiag.internal.agent.GuestAgentMasked,
       io.github.backupdiag.internal.agent.GuestAgentMissing,
       io.github.backupdiag.internal.agent.GuestAgentNotRunning,
       io.github.backupdiag.internal.agent.GuestAgentStopped,
+      io.github.backupdiag.internal.agent.LinuxAgentCgroupError,
+      io.github.backupdiag.internal.agent.LinuxAgentDependencyMissing,
+      io.github.backupdiag.internal.agent.LinuxAgentHung,
+      io.github.backupdiag.internal.agent.LinuxAgentStaleGoalStateFiles,
+      io.github.backupdiag.internal.agent.ProvisioningAgentNotAuto,
       io.github.backupdiag.internal.disk.AgentDirMountedNoexec,
       io.github.backupdiag.internal.disk.GuestDiskFull,
       io.github.backupdiag.internal.disk.GuestDiskRoom,
+      io.github.backupdiag.internal.disk.VerboseAgentLog,
       io.github.backupdiag.internal.extension.AgentCertificateMissing,
       io.github.backupdiag.internal.extension.AgentPolicyBlocksExtension,
       io.github.backupdiag.internal.extension.BackupExtensionCannotLoad,
@@ -74,5 +83,11 @@ module io.github.backupdiag.core {
       io.github.backupdiag.internal.snapshot.MountListedTwice,
       io.github.backupdiag.internal.snapshot.MountNotAccessible,
       io.github.backupdiag.internal.snapshot.MountNotOpened,
-      io.github.backupdiag.internal.snapshot.VmbackupConfEncodingWrong;
+      io.github.backupdiag.internal.snapshot.VmbackupConfEncodingWrong,
+      io.github.backupdiag.internal.system.FipsModeBlocksAgent,
+      io.github.backupdiag.internal.system.GuestCpuMemoryHigh,
+      io.github.backupdiag.internal.system.GuestMemoryLow,
+      io.github.backupdiag.internal.system.GuestOsUnsupported,
+      io.github.backupdiag.internal.system.GuestOutOfMemory,
+      io.github.backupdiag.internal.system.SelinuxBlocksAgent;
 }

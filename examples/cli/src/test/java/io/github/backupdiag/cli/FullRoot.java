@@ -63,6 +63,19 @@ final class FullRoot {
     add("/etc/waagent_policy.json", "{\"policyVersion\": \"0.1.0\"}");
     add("/etc/azure/vmbackup.conf", "[SnapshotThread]\nisanysnapshotfailed = False\n");
     add("/usr/bin/waagent", "#!/usr/bin/python3\n");
+    add("/proc/loadavg", "0.10 0.20 0.30 1/234 5678\n");
+    add("/proc/stat", "cpu 1 2 3 4\ncpu0 1 2 3 4\n");
+    add("/proc/meminfo", "MemTotal: 4096 kB\nMemAvailable: 2048 kB\n");
+    add("/proc/pressure/cpu", "some avg10=0.00 avg60=0.00 avg300=0.00 total=1\n");
+    add("/proc/cgroups", "#subsys_name hierarchy num_cgroups enabled\ncpu 1 1 1\n");
+    add("/proc/cmdline", "root=/dev/sda1 ro quiet\n");
+    add("/proc/sys/crypto/fips_enabled", "0\n");
+    add("/sys/fs/selinux/enforce", "1\n");
+    add("/etc/selinux/config", "SELINUX=enforcing\n");
+    add("/etc/default/grub", "GRUB_TIMEOUT=5\n");
+    add("/boot/loader/entries/a.conf", "options ro\n");
+    add("/var/log/audit/audit.log", "type=LOGIN msg=audit(1773454509.000:1): uid=0\n");
+    add("/usr/lib/systemd/systemd", "\177ELF\2");
     add("/proc/1/cmdline", "/usr/lib/systemd/systemd\0--system\0");
     add("/proc/812/cmdline", "/usr/bin/python3\0-u\0/usr/sbin/waagent\0-daemon\0");
     add(

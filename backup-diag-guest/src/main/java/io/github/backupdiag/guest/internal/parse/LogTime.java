@@ -53,6 +53,11 @@ public final class LogTime {
     return isUtc(bytes, from, end, to, style) ? instant(bytes, from, end) : before;
   }
 
+  /** True if a record of the log begins with this line, whether or not its time can be trusted. */
+  static boolean isRecord(byte[] bytes, int from, int to) {
+    return to - from >= LENGTH && isStamp(bytes, from);
+  }
+
   private static boolean isUtc(byte[] bytes, int from, int end, int to, Style style) {
     boolean decimals = end > from + LENGTH;
     if (bytes[from + 4] == '/') {

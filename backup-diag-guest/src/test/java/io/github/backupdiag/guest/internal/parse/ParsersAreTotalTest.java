@@ -194,6 +194,25 @@ class ParsersAreTotalTest {
     KERNEL.read(List.of(content(bytes), new FileContent("/b", bytes, 7, bytes.length + 7L, null)));
   }
 
+  @Property
+  void systemFiles(@ForAll("texts") byte[] bytes) {
+    String text = content(bytes).text();
+    AgentHeartbeats.parse(content(bytes), null);
+    AuditLog.parse(content(bytes));
+    InlineComments.parse("/a", text);
+    SelinuxConfig.enforce("/a", text);
+    SelinuxConfig.config("/a", text);
+    KernelArguments.fips("/a", text);
+    LoadFiles.load(text);
+    LoadFiles.processors(text);
+    LoadFiles.pressure(text);
+    LoadFiles.bytes("MemTotal:" + text, "MemTotal");
+    CgroupTable.parse(text);
+    ElfClass.bits(bytes);
+    RecordHead.of(text);
+    Versions.compare(text, "1.2");
+  }
+
   @Provide
   Arbitrary<byte[]> texts() {
     Arbitrary<String> pieces =
@@ -257,7 +276,14 @@ class ParsersAreTotalTest {
             "Traceback (most recent call last)\n",
             "../python3.12",
             "isanysnapshotfailed=",
-            "ExecStart=/usr/bin/python");
+            "ExecStart=/usr/bin/python",
+            "[HEARTBEAT] HeartbeatCounter: 999999999",
+            "type=AVC msg=audit(99999999999.999:1): avc:  denied  { x } for comm=\"waagent\" path=",
+            "SELINUX=",
+            "some avg10=0 avg300=999.9",
+            "fips=1",
+            " WARNING ExtHandler ExtHandler ",
+            "\"timestampUTC\": \"2026-99-14T02Z\"");
     Arbitrary<String> noise = Arbitraries.strings().ofMaxLength(20);
     return Arbitraries.oneOf(pieces, pieces, noise)
         .list()
