@@ -101,15 +101,16 @@ class ChecksOfCausesTest {
 
   /** Gives the test that bears the rule's name, or else one beside it that tries the rule. */
   private static String test(Class<?> rule) {
-    Path folder =
-        Path.of("src", "test", "java").resolve(rule.getPackageName().replace('.', '/'));
+    Path folder = Path.of("src", "test", "java").resolve(rule.getPackageName().replace('.', '/'));
     String own = rule.getSimpleName() + "Test.java";
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> file.toString().endsWith("Test.java"))
           .filter(file -> file.endsWith(own) || names(file, rule.getSimpleName()))
           .map(file -> file.getFileName().toString().replace(".java", ""))
-          .min(Comparator.comparing((String name) -> !own.startsWith(name)).thenComparing(name -> name))
+          .min(
+              Comparator.comparing((String name) -> !own.startsWith(name))
+                  .thenComparing(name -> name))
           .orElse(null);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
