@@ -19,7 +19,8 @@ public final class FreezeHelperDeleted implements Diagnostic {
           .needs(SnapshotFacts.FREEZE_HELPER)
           .on(GuestOs.Family.LINUX)
           .onAzureVmOnly()
-          .corroborating();
+          .corroborating()
+          .checks("guest.linux.freeze.helper-binary");
 
   /** Made by {@code ServiceLoader}. */
   public FreezeHelperDeleted() {}
