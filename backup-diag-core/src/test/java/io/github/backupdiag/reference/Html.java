@@ -65,7 +65,7 @@ final class Html {
 
   /** Writes a command: its lines and blanks are kept. */
   Html command(String command, String label) {
-    start("pre", "class", "command", "tabindex", "0", "aria-label", label);
+    start("pre", "class", "command", "tabindex", "0", "role", "group", "aria-label", label);
     html.append("><code>").append(HtmlText.lines(command)).append("</code></pre>\n");
     return this;
   }

@@ -83,7 +83,7 @@ final class Words {
     return pairs;
   }
 
-  private static Map<String, String> read(String file) {
+  static Map<String, String> read(String file) {
     try (InputStream in = Objects.requireNonNull(Words.class.getResourceAsStream(file), file)) {
       Map<String, String> labels = new HashMap<>();
       Json.read(in, file)

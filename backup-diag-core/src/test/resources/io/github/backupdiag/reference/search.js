@@ -176,7 +176,7 @@
   function line(hit) {
     const item = element('li');
     const link = element('a');
-    link.href = box.dataset.folder + hit.entry.page;
+    link.href = (box.dataset.folder || '') + hit.entry.page;
     const title = titleOf(hit.entry, language);
     if (hit.entry.name && hit.entry.name !== title[1]) {
       link.append(element('code', '', hit.entry.name), ' ');
