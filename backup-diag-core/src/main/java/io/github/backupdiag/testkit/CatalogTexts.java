@@ -64,6 +64,7 @@ final class CatalogTexts {
                 add(text, "text '" + id + "' belongs to no entry" + near(id, entries), problems);
               } else if (text.value() instanceof String words) {
                 checkPlaceholders(id, text, words, english.find(id), problems);
+                checkTranslation(id, text, words, english.find(id), problems);
               }
             });
     return problems;
@@ -131,6 +132,15 @@ final class CatalogTexts {
           text,
           "'" + id + "' has the placeholders " + found + ", the English text has " + expected,
           problems);
+    }
+  }
+
+  private void checkTranslation(
+      String id, Json text, String words, @Nullable String english, List<String> problems) {
+    if (english != null && !language.equals("en")) {
+      new TranslationLint(language)
+          .problems(english, words)
+          .forEach(problem -> add(text, "'" + id + "' " + problem, problems));
     }
   }
 

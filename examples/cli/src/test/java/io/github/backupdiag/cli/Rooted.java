@@ -11,6 +11,13 @@ import java.util.stream.Stream;
 /** Guests in memory that hold the files of a made-up root. */
 final class Rooted {
 
+  /** Ten minutes before six hours after the run. */
+  private static final String HEARTBEAT =
+      SampleRoot.agentLine(
+          21_000,
+          "INFO ExtHandler ExtHandler [HEARTBEAT] Agent WALinuxAgent-2.9.1.1 is running as the goal"
+              + " state agent [DEBUG HeartbeatCounter: 59;HeartbeatId: A1B2]");
+
   private Rooted() {}
 
   /** A copy, such as a mounted disk. */
@@ -18,9 +25,12 @@ final class Rooted {
     return filled(FakeGuest.copy(), root.directory(), Set.of());
   }
 
-  /** The same machine while it runs on Azure, its agent too. */
+  /** The same machine on the next morning, while it runs on Azure, its agent too. */
   static FakeGuest live(SampleRoot root) throws IOException {
     return filled(FakeGuest.live(), root.directory(), Set.of())
+        .file(
+            "/" + SampleRoot.AGENT_LOG,
+            Files.readString(root.directory().resolve(SampleRoot.AGENT_LOG)) + HEARTBEAT)
         .file("/sys/class/dmi/id/chassis_asset_tag", "7783-7084-3265-9085-8269-3286-77\n")
         .file("/proc/1/cmdline", "/usr/lib/systemd/systemd\0--system\0")
         .file("/proc/812/cmdline", "/usr/bin/python3\0-u\0/usr/sbin/waagent\0-daemon\0")
