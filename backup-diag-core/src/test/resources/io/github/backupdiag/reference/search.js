@@ -4,7 +4,7 @@
 
   const SHOWN = 100;
   const SIMILAR = 10;
-  const ALIKE = 0.6;
+  const ALIKE = 0.5;
   const CJK = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
   /** One form for all spellings: width, case and marks between words do not count. */
