@@ -27,7 +27,9 @@ class AgentConfigInlineCommentsTest {
   private static final String LINE = "ERROR Result: /bin/sh: 1: None: not found";
 
   private final DiagnosticTester rule =
-      DiagnosticTester.of(new AgentConfigInlineComments()).wordedBy().given(BackupFacts.WINDOW, Samples.WINDOW);
+      DiagnosticTester.of(new AgentConfigInlineComments())
+          .wordedBy()
+          .given(BackupFacts.WINDOW, Samples.WINDOW);
 
   @Test
   void confirmsAValueThatWasRunAsAProgram() {

@@ -27,7 +27,9 @@ class GuestAgentCrashLoopTest {
   private static final Instant NIGHT = Samples.NIGHT;
 
   private final DiagnosticTester rule =
-      DiagnosticTester.of(new GuestAgentCrashLoop()).wordedBy().given(BackupFacts.WINDOW, Samples.WINDOW);
+      DiagnosticTester.of(new GuestAgentCrashLoop())
+          .wordedBy()
+          .given(BackupFacts.WINDOW, Samples.WINDOW);
 
   @Test
   void confirmsThreeEndsInErrorWithinAnHour() {
@@ -68,14 +70,11 @@ class GuestAgentCrashLoopTest {
 
   @Test
   void onlyHintsAtEndsThatAreFewOrFarApart() {
-    assertThat(
-            evidence(
-                rule.given(GuestFacts.AGENT_LOG, ends(DAEMON, 0, 20)).expectInconclusive()))
+    assertThat(evidence(rule.given(GuestFacts.AGENT_LOG, ends(DAEMON, 0, 20)).expectInconclusive()))
         .hasSize(2);
     assertThat(
             evidence(
-                rule.given(GuestFacts.AGENT_LOG, ends(DAEMON, 0, -600, -700))
-                    .expectInconclusive()))
+                rule.given(GuestFacts.AGENT_LOG, ends(DAEMON, 0, -600, -700)).expectInconclusive()))
         .hasSize(1);
   }
 
@@ -122,7 +121,8 @@ class GuestAgentCrashLoopTest {
   }
 
   private static final String DAEMON = "Daemon ended with exception -- Sleep 15 seconds";
-  private static final String HANDLER = "ExtHandler process WALinuxAgent-2.9.1.1 exited with return code: ";
+  private static final String HANDLER =
+      "ExtHandler process WALinuxAgent-2.9.1.1 exited with return code: ";
 
   private static AgentLife life(int counter) {
     return new AgentLife(

@@ -24,7 +24,9 @@ class LinuxAgentCgroupErrorTest {
   private static final String LINE = "'Cgroup hierarchy cpu not found in /proc/cgroups'";
 
   private final DiagnosticTester rule =
-      DiagnosticTester.of(new LinuxAgentCgroupError()).wordedBy().given(BackupFacts.WINDOW, Samples.WINDOW);
+      DiagnosticTester.of(new LinuxAgentCgroupError())
+          .wordedBy()
+          .given(BackupFacts.WINDOW, Samples.WINDOW);
 
   @Test
   void confirmsAnOldAgentThatFindsNoController() {

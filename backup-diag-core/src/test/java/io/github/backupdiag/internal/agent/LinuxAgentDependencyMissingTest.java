@@ -24,7 +24,9 @@ class LinuxAgentDependencyMissingTest {
   private static final String CALL = "ERROR x [Errno 2] No such file or directory: 'openssl'";
 
   private final DiagnosticTester rule =
-      DiagnosticTester.of(new LinuxAgentDependencyMissing()).wordedBy().given(BackupFacts.WINDOW, Samples.WINDOW);
+      DiagnosticTester.of(new LinuxAgentDependencyMissing())
+          .wordedBy()
+          .given(BackupFacts.WINDOW, Samples.WINDOW);
 
   @Test
   void confirmsAMissingProgramThatTheAgentCalled() {

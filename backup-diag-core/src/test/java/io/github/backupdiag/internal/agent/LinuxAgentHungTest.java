@@ -28,7 +28,9 @@ class LinuxAgentHungTest {
   private static final AgentProcesses BOTH = new AgentProcesses(List.of(8L), List.of(9L));
 
   private final DiagnosticTester rule =
-      DiagnosticTester.of(new LinuxAgentHung()).wordedBy().given(BackupFacts.WINDOW, Samples.WINDOW);
+      DiagnosticTester.of(new LinuxAgentHung())
+          .wordedBy()
+          .given(BackupFacts.WINDOW, Samples.WINDOW);
 
   @Test
   void confirmsASilentAgentThatRunsWithACodeThatAgrees() {
@@ -61,7 +63,11 @@ class LinuxAgentHungTest {
   void doesNotTakeAMachineThatWasSwitchedOffForAHungAgent() {
     assertThat(
             evidence(
-                silentFor(500).given(BackupFacts.MATCHES, List.of(Samples.code("GuestAgentSnapshotTaskStatusError"))).expectInconclusive()))
+                silentFor(500)
+                    .given(
+                        BackupFacts.MATCHES,
+                        List.of(Samples.code("GuestAgentSnapshotTaskStatusError")))
+                    .expectInconclusive()))
         .isEmpty();
   }
 

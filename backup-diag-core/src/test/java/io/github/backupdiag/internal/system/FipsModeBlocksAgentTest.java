@@ -24,7 +24,9 @@ class FipsModeBlocksAgentTest {
       "error:060740A0:digital envelope routines:EVP_PBE_CipherInit:unknown cipher:evp_pbe.c:186:";
 
   private final DiagnosticTester rule =
-      DiagnosticTester.of(new FipsModeBlocksAgent()).wordedBy().given(BackupFacts.WINDOW, Samples.WINDOW);
+      DiagnosticTester.of(new FipsModeBlocksAgent())
+          .wordedBy()
+          .given(BackupFacts.WINDOW, Samples.WINDOW);
 
   @Test
   void confirmsARefusedCipherInFipsMode() {

@@ -21,7 +21,9 @@ class GuestCpuMemoryHighTest {
   private static final Instant NIGHT = Samples.NIGHT;
 
   private final DiagnosticTester rule =
-      DiagnosticTester.of(new GuestCpuMemoryHigh()).wordedBy().given(BackupFacts.WINDOW, Samples.WINDOW);
+      DiagnosticTester.of(new GuestCpuMemoryHigh())
+          .wordedBy()
+          .given(BackupFacts.WINDOW, Samples.WINDOW);
 
   @Test
   void confirmsAnOverloadAtTheMomentOfTheFailure() {
@@ -38,7 +40,9 @@ class GuestCpuMemoryHighTest {
     assertThat(
             evidence(
                 of(9.5, 80)
-                    .given(BackupFacts.MATCHES, List.of(Samples.code("GuestAgentSnapshotTaskStatusError")))
+                    .given(
+                        BackupFacts.MATCHES,
+                        List.of(Samples.code("GuestAgentSnapshotTaskStatusError")))
                     .given(BackupFacts.FAILED_AT, NIGHT)
                     .given(BackupFacts.REFERENCE_TIME, NIGHT.plus(Duration.ofHours(6)))
                     .expectInconclusive()))

@@ -27,12 +27,22 @@ class GuestOsUnsupportedTest {
   private static final Instant NIGHT = Samples.NIGHT;
 
   private final DiagnosticTester rule =
-      DiagnosticTester.of(new GuestOsUnsupported()).wordedBy().given(BackupFacts.WINDOW, Samples.WINDOW);
+      DiagnosticTester.of(new GuestOsUnsupported())
+          .wordedBy()
+          .given(BackupFacts.WINDOW, Samples.WINDOW);
 
   @ParameterizedTest
   @CsvSource({
-    "debian, 12", "debian, ''", "ubuntu, 24.04", "rhel, 6.7", "rhel, 10.1", "sles, 15.5", "ol, 7.9",
-    "azurelinux, 3.0", "rocky, 9.3", "opensuse-tumbleweed, 20260301"
+    "debian, 12",
+    "debian, ''",
+    "ubuntu, 24.04",
+    "rhel, 6.7",
+    "rhel, 10.1",
+    "sles, 15.5",
+    "ol, 7.9",
+    "azurelinux, 3.0",
+    "rocky, 9.3",
+    "opensuse-tumbleweed, 20260301"
   })
   void rulesOutAListedSystem(String id, String version) {
     of(id, version).expectRuledOut(When.NOW);
@@ -44,7 +54,9 @@ class GuestOsUnsupportedTest {
     assertThat(
             evidence(
                 of(id, version)
-                    .given(BackupFacts.MATCHES, List.of(Samples.code("GuestAgentSnapshotTaskStatusError")))
+                    .given(
+                        BackupFacts.MATCHES,
+                        List.of(Samples.code("GuestAgentSnapshotTaskStatusError")))
                     .expectInconclusive()))
         .hasSize(1);
   }
@@ -91,8 +103,7 @@ class GuestOsUnsupportedTest {
   }
 
   private DiagnosticTester of(String id, String version) {
-    return rule.given(
-        GuestFacts.OS, new GuestOs(GuestOs.Family.LINUX, id, version, List.of(), ""));
+    return rule.given(GuestFacts.OS, new GuestOs(GuestOs.Family.LINUX, id, version, List.of(), ""));
   }
 
   private static LogEvents log(String signature, long minutes, String text) {

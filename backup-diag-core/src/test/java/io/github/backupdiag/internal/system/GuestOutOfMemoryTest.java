@@ -22,7 +22,9 @@ class GuestOutOfMemoryTest {
   private static final Instant NIGHT = Samples.NIGHT;
 
   private final DiagnosticTester rule =
-      DiagnosticTester.of(new GuestOutOfMemory()).wordedBy().given(BackupFacts.WINDOW, Samples.WINDOW);
+      DiagnosticTester.of(new GuestOutOfMemory())
+          .wordedBy()
+          .given(BackupFacts.WINDOW, Samples.WINDOW);
 
   @Test
   void confirmsAKilledExtensionWithATraceThatAgrees() {
@@ -40,7 +42,9 @@ class GuestOutOfMemoryTest {
     assertThat(
             evidence(
                 killed("mysqld", 5)
-                    .given(BackupFacts.MATCHES, List.of(Samples.code("GuestAgentSnapshotTaskStatusError")))
+                    .given(
+                        BackupFacts.MATCHES,
+                        List.of(Samples.code("GuestAgentSnapshotTaskStatusError")))
                     .expectInconclusive()))
         .hasSize(2);
     assertThat(evidence(killed("python3", 5).expectInconclusive())).hasSize(1);

@@ -25,7 +25,9 @@ class SelinuxBlocksAgentTest {
   private static final Instant NIGHT = Samples.NIGHT;
 
   private final DiagnosticTester rule =
-      DiagnosticTester.of(new SelinuxBlocksAgent()).wordedBy().given(BackupFacts.WINDOW, Samples.WINDOW);
+      DiagnosticTester.of(new SelinuxBlocksAgent())
+          .wordedBy()
+          .given(BackupFacts.WINDOW, Samples.WINDOW);
 
   @Test
   void confirmsADenialOfTheAgentsFilesWithACodeThatAgrees() {
@@ -52,7 +54,9 @@ class SelinuxBlocksAgentTest {
             evidence(
                 enforcing()
                     .given(AgentFacts.DENIALS, List.of(denial(5, true, false)))
-                    .given(BackupFacts.MATCHES, List.of(Samples.code("GuestAgentSnapshotTaskStatusError")))
+                    .given(
+                        BackupFacts.MATCHES,
+                        List.of(Samples.code("GuestAgentSnapshotTaskStatusError")))
                     .expectInconclusive()))
         .hasSize(1);
   }

@@ -32,10 +32,14 @@ public final class SampleRootExtension {
 
   /** The files of a package without any state. */
   public static SampleRoot unpacked(SampleRoot root, String version) {
-    return root.file(folder(version) + "HandlerManifest.json", "[{\"version\": 1.0}]\n")
+    String helper = folder(version) + "main/safefreeze/bin/safefreeze";
+    root.file(folder(version) + "HandlerManifest.json", "[{\"version\": 1.0}]\n")
         .file(folder(version) + "HandlerEnvironment.json", "[{\"version\": 1.0}]\n")
         .file(folder(version) + "main/handle.sh", "#!/usr/bin/env sh\n")
-        .file(folder(version) + "main/handle.py", "#!/usr/bin/env python\n");
+        .file(folder(version) + "main/handle.py", "#!/usr/bin/env python\n")
+        .file(folder(version) + "main/fsfreezer.py", "import os\n")
+        .file(helper, SampleRootSnapshot.program(62));
+    return SampleRootSnapshot.mode(root, helper, "rwxr-xr-x");
   }
 
   public static String handlerStatus(String version, String status, int code, String message) {

@@ -21,13 +21,11 @@ public final class SampleRootSnapshot {
 
   /** Unpacks the extension, all of its files in order. */
   public static SampleRoot withExtension(SampleRoot root) {
-    root.file(EXTENSION + "/main/handle.py", "#!/usr/bin/env python\n")
-        .file(EXTENSION + "/main/handle.sh", "#!/usr/bin/env sh\n")
+    SampleRootExtension.unpacked(root, "1.0.9235.0")
         .file(EXTENSION + "/config/HandlerState", "Enabled")
         .file(EXTENSION + "/main/VMSnapshotPluginHost.conf", host(CONFIG))
-        .file(HELPER, program(62))
         .file("usr/bin/env", program(62));
-    return mode(root, HELPER, "rwxr-xr-x");
+    return root;
   }
 
   /** Configures scripts that keep to all rules. */

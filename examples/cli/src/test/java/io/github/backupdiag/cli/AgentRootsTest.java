@@ -120,6 +120,21 @@ class AgentRootsTest {
                 agentLine(9, "ERROR ExtHandler Result: /bin/sh: 1: None: not found"));
       }
     },
+    KILLED("guest-out-of-memory", "/var/log/messages", true) {
+      @Override
+      void befall(SampleRoot root) {
+        root.file(
+                "var/log/messages",
+                "2026-03-14T02:15:18.000001+00:00 vm kernel: Out of memory: Killed process 2113"
+                    + " (python3) total-vm:812345kB\n")
+            .append(
+                SampleRoot.AGENT_LOG,
+                agentLine(
+                    9,
+                    "ERROR ExtHandler ExtHandler Event: name=x, message=[ExtensionOperationError]"
+                        + " Non-zero exit code: 137, main/handle.sh enable"));
+      }
+    },
     BSD("guest-os-unsupported", null, false) {
       @Override
       void befall(SampleRoot root) {
@@ -139,9 +154,13 @@ class AgentRootsTest {
 
     abstract void befall(SampleRoot root);
 
-    /** The cause stands among those of the second code alone. */
+    /** Codes among whose causes, or their consequences, the catalog has this one. */
     List<String> codes() {
-      return this == FIPS ? List.of(Codes.NO_SNAPSHOT) : Codes.ALL;
+      return switch (this) {
+        case FIPS -> List.of(Codes.NO_SNAPSHOT);
+        case KILLED -> List.of();
+        default -> Codes.ALL;
+      };
     }
   }
 

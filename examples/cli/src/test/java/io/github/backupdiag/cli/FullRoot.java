@@ -125,6 +125,6 @@ final class FullRoot {
             guest.file(path, bytes);
           }
         });
-    return guest.space("/", 30_000_000_000L, 20_000_000_000L);
+    return Rooted.onAzure(guest).space("/", 30_000_000_000L, 20_000_000_000L);
   }
 }

@@ -1,10 +1,13 @@
 package io.github.backupdiag.cli;
 
 import io.github.backupdiag.guest.samples.SampleRoot;
+import io.github.backupdiag.guestaccess.HttpAnswer;
+import io.github.backupdiag.guestaccess.NetworkOutcome;
 import io.github.backupdiag.testkit.FakeGuest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -27,7 +30,7 @@ final class Rooted {
 
   /** The same machine on the next morning, while it runs on Azure, its agent too. */
   static FakeGuest live(SampleRoot root) throws IOException {
-    return filled(FakeGuest.live(), root.directory(), Set.of())
+    return onAzure(filled(FakeGuest.live(), root.directory(), Set.of()))
         .file(
             "/" + SampleRoot.AGENT_LOG,
             Files.readString(root.directory().resolve(SampleRoot.AGENT_LOG)) + HEARTBEAT)
@@ -37,6 +40,17 @@ final class Rooted {
         .file(
             "/proc/1044/cmdline",
             "/usr/bin/python3\0-u\0bin/WALinuxAgent-2.9.1.1-py3.9.egg\0-run-exthandlers\0");
+  }
+
+  /** Lets the platform's addresses answer, and the one who asks be root. */
+  static FakeGuest onAzure(FakeGuest guest) {
+    HttpAnswer well = HttpAnswer.of(200, null, Instant.EPOCH, new byte[0], true);
+    return guest
+        .http("http://168.63.129.16/?comp=versions", well)
+        .http("http://169.254.169.254/metadata/instance?api-version=2021-02-01", well)
+        .tcp("168.63.129.16", 32526, NetworkOutcome.ANSWERED)
+        .file("/proc/self/status", "Name:\tjava\nUid:\t0\t0\t0\t0\n")
+        .file("/proc/self/uid_map", "0 0 4294967295\n");
   }
 
   /** Fills a guest with all files of a directory but some. */

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 public final class FreezeHelperProbe implements GuestProbe {
 
   private static final String PROGRAMS = "/main/*";
+
+  /** Programs that every version of the package has, among them the one that runs the helper. */
+  private static final List<String> PACKAGE = List.of("handle.sh", "handle.py", "fsfreezer.py");
+
   private static final String HELPERS = "/main/safefreeze*/bin/safefreeze";
   private static final String CONFIGS = "/config";
 
@@ -85,11 +90,12 @@ public final class FreezeHelperProbe implements GuestProbe {
             .filter(e -> e.path().equals(path) && e.type() != PathEntry.Type.DIRECTORY)
             .findFirst()
             .orElse(null);
+    // A copy with a file or two is no package from which one program was deleted.
     boolean complete =
         entries(answers, PROGRAMS).stream()
             .map(PathEntry::path)
-            .anyMatch(
-                p -> p.equals(folder + "/main/handle.py") || p.equals(folder + "/main/handle.sh"));
+            .collect(Collectors.toSet())
+            .containsAll(PACKAGE.stream().map(name -> folder + "/main/" + name).toList());
     return new FreezeHelper(
         path,
         entry != null,

@@ -112,10 +112,7 @@ public final class HostEndpointProbe implements GuestProbe {
         Observations.builder().observed(NetworkFacts.HOST_ENDPOINT, host, VERSIONS);
     HttpAnswer web = answered(answers);
     ClockOffset offset = web == null ? null : offset(web);
-    if (web == null) {
-      seen.unavailable(
-          NetworkFacts.CLOCK_OFFSET, UnavailableReason.FAILED, VERSIONS + " did not answer");
-    } else if (offset == null) {
+    if (offset == null) {
       seen.absent(NetworkFacts.CLOCK_OFFSET, VERSIONS);
     } else {
       seen.observed(NetworkFacts.CLOCK_OFFSET, offset, VERSIONS, offset.at());

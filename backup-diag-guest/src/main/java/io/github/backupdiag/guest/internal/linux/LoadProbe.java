@@ -50,7 +50,8 @@ public final class LoadProbe implements GuestProbe {
     double load = LoadFiles.load(file.text());
     if (load < 0) {
       return Observations.builder()
-          .unavailable(AgentFacts.LOAD, UnavailableReason.NOT_RECORDED, "/proc/loadavg holds no load")
+          .unavailable(
+              AgentFacts.LOAD, UnavailableReason.NOT_RECORDED, "/proc/loadavg holds no load")
           .build();
     }
     String memory = text(answers, MEMORY);

@@ -48,7 +48,7 @@ public final class RoutesProbe implements GuestProbe {
     RoutingTable routes = RouteTable.parse(PATH, file.text());
     return routes == null
         ? Observations.builder()
-            .unavailable(NetworkFacts.ROUTES, UnavailableReason.FAILED, PATH + " has no header")
+            .unavailable(NetworkFacts.ROUTES, UnavailableReason.NOT_RECORDED, "no table in " + PATH)
             .build()
         : Observations.builder().observed(NetworkFacts.ROUTES, routes, PATH).build();
   }

@@ -98,7 +98,7 @@ class SnapshotProbesTest {
             .file(EXTENSION.replace("/var/lib/waagent", "/srv/agent") + "/main/handle.sh", "x");
     FreezeHelper helper = value(look(new FreezeHelperProbe(), guest), SnapshotFacts.FREEZE_HELPER);
     assertThat(Objects.requireNonNull(helper).path()).startsWith("/srv/agent/");
-    assertThat(helper.complete()).isTrue();
+    assertThat(helper.complete()).isFalse();
   }
 
   @Test
@@ -376,7 +376,9 @@ class SnapshotProbesTest {
 
   private static FakeGuest withExtension(FakeGuest guest) {
     return guest
+        .file(EXTENSION + "/main/handle.sh", "x")
         .file(EXTENSION + "/main/handle.py", "x")
+        .file(EXTENSION + "/main/fsfreezer.py", "x")
         .file(EXTENSION + "/config/HandlerState", "Enabled")
         .file(HELPER, elf(62))
         .file("/usr/bin/env", elf(62));
