@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param causes ids of the causes it points to
  * @param proves true if the line itself states its one cause
  * @param milestone place in the order of a good run, or 0
+ * @param noise for a benign one, when it makes a line known noise, so that nothing else on that
+ *     line counts; null for all others
  */
 public record LogSignature(
     String id,
@@ -26,4 +28,32 @@ public record LogSignature(
     String severity,
     List<String> causes,
     boolean proves,
-    int milestone) {}
+    int milestone,
+    @Nullable NoiseCondition noise) {
+
+  /**
+   * Makes a signature that is no noise.
+   *
+   * @param id id of the signature
+   * @param log which log
+   * @param os systems on which that log exists
+   * @param literal what the line holds
+   * @param regex expression that takes values out of the line, or null
+   * @param severity what the line means for the run
+   * @param causes ids of the causes it points to
+   * @param proves true if the line itself states its one cause
+   * @param milestone place in the order of a good run, or 0
+   */
+  public LogSignature(
+      String id,
+      String log,
+      Set<Os> os,
+      String literal,
+      @Nullable String regex,
+      String severity,
+      List<String> causes,
+      boolean proves,
+      int milestone) {
+    this(id, log, os, literal, regex, severity, causes, proves, milestone, null);
+  }
+}

@@ -2,6 +2,7 @@ package io.github.backupdiag.guestaccess;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One thing to read in a guest. Questions never change the guest; their list is closed so that a
@@ -146,6 +147,53 @@ public sealed interface Question<A> {
      */
     public Command {
       argv = List.copyOf(argv);
+    }
+  }
+
+  /**
+   * Whether a TCP connection from the guest comes about. It is closed at once, without a byte sent.
+   * A copy answers {@code NOT_RECORDED}.
+   *
+   * @param host IP address or name
+   * @param port from 1 to 65535
+   * @param timeout how long it may take; two tries of one question differ in it
+   */
+  record Tcp(String host, int port, Duration timeout) implements Question<TcpAnswer> {
+
+    @Override
+    public int hashCode() {
+      return host.hashCode() + port;
+    }
+  }
+
+  /**
+   * What an HTTP server answers to a GET from the guest: never through a proxy, without following
+   * redirects, without credentials. A copy answers {@code NOT_RECORDED}.
+   *
+   * @param url with the scheme {@code http}
+   * @param headers further headers by name
+   * @param maxBytes how much of the body at the most
+   * @param timeout how long connection, headers and body may take together; two tries of one
+   *     question differ in it
+   */
+  record Http(String url, Map<String, String> headers, int maxBytes, Duration timeout)
+      implements Question<HttpAnswer> {
+
+    /**
+     * Copies the headers.
+     *
+     * @param url with the scheme {@code http}
+     * @param headers further headers by name
+     * @param maxBytes how much of the body at the most
+     * @param timeout how long all of it may take
+     */
+    public Http {
+      headers = Map.copyOf(headers);
+    }
+
+    @Override
+    public int hashCode() {
+      return url.hashCode();
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.Objects;
  * and whether each look reads it or only some do.
  *
  * @param kind which system grants it
- * @param what the RBAC action, the path, the command or the registry key
+ * @param what the RBAC action, the path, the command, the network address or the registry key
  * @param scope where it must be granted; empty for the guest itself
  */
 public record AccessNeed(Kind kind, String what, String scope) {
@@ -25,7 +25,9 @@ public record AccessNeed(Kind kind, String what, String scope) {
      */
     GUEST_FILE,
     /** Running a command in the guest. */
-    GUEST_COMMAND
+    GUEST_COMMAND,
+    /** Contacting a network address from inside the guest. */
+    GUEST_NETWORK
   }
 
   /**
@@ -50,5 +52,16 @@ public record AccessNeed(Kind kind, String what, String scope) {
    */
   public static AccessNeed guestFile(String path) {
     return new AccessNeed(Kind.GUEST_FILE, path, "");
+  }
+
+  /**
+   * Makes the need to contact a network address from inside the guest.
+   *
+   * @param address {@code tcp://host:port} or an {@code http} URL; {@code *} and {@code ?} stand
+   *     for what is known only later
+   * @return the need
+   */
+  public static AccessNeed guestNetwork(String address) {
+    return new AccessNeed(Kind.GUEST_NETWORK, address, "");
   }
 }

@@ -26,6 +26,18 @@ public interface GuestProbe extends Probe {
   List<Question<?>> next(Answers soFar);
 
   /**
+   * Gives the next questions where they depend on facts that the probe needs, such as whether the
+   * guest is an Azure VM; otherwise those of {@link #next(Answers)}.
+   *
+   * @param soFar answers of the rounds before, empty in the first
+   * @param context needed facts; the guest itself is asked by the caller
+   * @return questions that were not asked yet; empty when enough is known
+   */
+  default List<Question<?>> next(Answers soFar, ProbeContext context) {
+    return next(soFar);
+  }
+
+  /**
    * Turns answers into facts. Pure and total: any bytes give observations, never an exception.
    *
    * @param answers all answers
@@ -39,7 +51,7 @@ public interface GuestProbe extends Probe {
     GuestConnection guest = context.connection(GuestConnection.class);
     Answers answers = Answers.none();
     for (int round = 0; round < MAX_ROUNDS; round++) {
-      List<Question<?>> questions = next(answers);
+      List<Question<?>> questions = next(answers, context);
       if (questions.isEmpty()) {
         break;
       }

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 /**
  * Checks a catalog as the engine does when it loads it beside ours, and its words as ours are
  * checked: what an entry needs is there, no text belongs to nothing, every language has the
- * placeholders of the English text.
+ * placeholders, numbers, file names and keys of the English text, and is written in its own script.
  *
  * <pre>{@code
  * CatalogTester.of(new CorpCatalog()).check().checkTranslation("de");

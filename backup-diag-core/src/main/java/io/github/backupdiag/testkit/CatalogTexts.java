@@ -1,6 +1,5 @@
 package io.github.backupdiag.testkit;
 
-import io.github.backupdiag.catalog.Placeholders;
 import io.github.backupdiag.catalog.Texts;
 import io.github.backupdiag.internal.json.Json;
 import io.github.backupdiag.internal.text.Nearest;
@@ -63,7 +62,7 @@ final class CatalogTexts {
               if (!known) {
                 add(text, "text '" + id + "' belongs to no entry" + near(id, entries), problems);
               } else if (text.value() instanceof String words) {
-                checkPlaceholders(id, text, words, english.find(id), problems);
+                checkTranslation(id, text, words, english.find(id), problems);
               }
             });
     return problems;
@@ -118,19 +117,14 @@ final class CatalogTexts {
     return language.equals("en") && id.startsWith("cause.") ? ENGLISH_TITLE : TITLE;
   }
 
-  private void checkPlaceholders(
+  private void checkTranslation(
       String id, Json text, String words, @Nullable String english, List<String> problems) {
     if (english == null) {
       add(text, "'" + id + "' has no English text; add one", problems);
-      return;
-    }
-    Set<String> expected = Placeholders.names(english);
-    Set<String> found = Placeholders.names(words);
-    if (!found.equals(expected)) {
-      add(
-          text,
-          "'" + id + "' has the placeholders " + found + ", the English text has " + expected,
-          problems);
+    } else if (!language.equals("en")) {
+      new TranslationLint(language)
+          .problems(english, words)
+          .forEach(problem -> add(text, "'" + id + "' " + problem, problems));
     }
   }
 

@@ -109,8 +109,8 @@ public final class CheckedObservations {
   }
 
   /**
-   * Expects that every path and command asked for is named by one of the probe's access needs, from
-   * which the dry run and the documentation are made.
+   * Expects that every path, command and address asked for is named by one of the probe's access
+   * needs, from which the dry run and the documentation are made.
    *
    * @return this
    */
@@ -129,14 +129,20 @@ public final class CheckedObservations {
 
   private boolean isNamed(Question<?> question) {
     String subject = FakeAnswers.subject(question);
-    AccessNeed.Kind kind =
-        question instanceof Question.Command
-            ? AccessNeed.Kind.GUEST_COMMAND
-            : AccessNeed.Kind.GUEST_FILE;
+    AccessNeed.Kind kind = kind(question);
     return descriptor.accessNeeds().stream()
         .filter(need -> need.kind() == kind)
         .map(AccessNeed::what)
         .anyMatch(what -> what.equals(subject) || FakeFiles.matches(what, subject));
+  }
+
+  private static AccessNeed.Kind kind(Question<?> question) {
+    if (question instanceof Question.Command) {
+      return AccessNeed.Kind.GUEST_COMMAND;
+    }
+    return question instanceof Question.Tcp || question instanceof Question.Http
+        ? AccessNeed.Kind.GUEST_NETWORK
+        : AccessNeed.Kind.GUEST_FILE;
   }
 
   private CheckedObservations demand(boolean met, FactKey<?> key, String expected) {

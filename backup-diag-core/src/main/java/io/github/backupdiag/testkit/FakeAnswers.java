@@ -9,10 +9,13 @@ import io.github.backupdiag.guestaccess.CommandOutput;
 import io.github.backupdiag.guestaccess.FileContent;
 import io.github.backupdiag.guestaccess.FileContents;
 import io.github.backupdiag.guestaccess.GuestConnection.Nature;
+import io.github.backupdiag.guestaccess.HttpAnswer;
+import io.github.backupdiag.guestaccess.NetworkOutcome;
 import io.github.backupdiag.guestaccess.PathEntries;
 import io.github.backupdiag.guestaccess.PathEntry;
 import io.github.backupdiag.guestaccess.Question;
 import io.github.backupdiag.guestaccess.SpaceLeft;
+import io.github.backupdiag.guestaccess.TcpAnswer;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,6 +37,7 @@ final class FakeAnswers {
   private final FakeFiles files;
   private final Nature nature;
   private final Map<List<String>, CommandOutput> commands = new HashMap<>();
+  private final Map<String, Object> addresses = new HashMap<>();
   private final TreeMap<String, SpaceLeft> spaces = new TreeMap<>();
 
   FakeAnswers(FakeFiles files, Nature nature) {
@@ -43,6 +47,14 @@ final class FakeAnswers {
 
   void putCommand(List<String> argv, CommandOutput output) {
     commands.put(List.copyOf(argv), output);
+  }
+
+  void putTcp(String host, int port, TcpAnswer answer) {
+    addresses.put("tcp://" + host + ":" + port, answer);
+  }
+
+  void putHttp(String url, HttpAnswer answer) {
+    addresses.put(url, answer);
   }
 
   void putSpace(String path, SpaceLeft space) {
@@ -65,12 +77,19 @@ final class FakeAnswers {
       return space.path();
     } else if (question instanceof Question.Command command) {
       return String.join(" ", command.argv());
+    } else if (question instanceof Question.Tcp tcp) {
+      return "tcp://" + tcp.host() + ":" + tcp.port();
+    } else if (question instanceof Question.Http http) {
+      return http.url();
     }
     return question.toString();
   }
 
   Observation<?> to(Question<?> question) {
     String subject = subject(question);
+    if (question instanceof Question.Tcp || question instanceof Question.Http) {
+      return network(question, subject);
+    }
     if (!(question instanceof Question.Command) && !FakeFiles.isAbsolute(subject)) {
       return new Unavailable<>(UnavailableReason.FAILED, "'" + subject + "' is no absolute path");
     }
@@ -224,6 +243,21 @@ final class FakeAnswers {
 
   private Observation<?> command(List<String> argv) {
     return running(commands.get(argv), String.join(" ", argv));
+  }
+
+  /** What no script opened refuses every connection. */
+  private Observation<?> network(Question<?> question, String address) {
+    if (nature == Nature.COPY) {
+      return new Unavailable<>(UnavailableReason.NOT_RECORDED, address);
+    }
+    Object scripted = addresses.get(address);
+    if (scripted == null) {
+      scripted =
+          question instanceof Question.Http
+              ? HttpAnswer.none(NetworkOutcome.REFUSED, false, "Connection refused")
+              : new TcpAnswer(NetworkOutcome.REFUSED, "Connection refused");
+    }
+    return new Observed<>(scripted, address, null);
   }
 
   private Observation<?> running(@Nullable Object scripted, String subject) {

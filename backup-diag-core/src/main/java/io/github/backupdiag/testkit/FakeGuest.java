@@ -6,9 +6,12 @@ import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.guestaccess.Answers;
 import io.github.backupdiag.guestaccess.CommandOutput;
 import io.github.backupdiag.guestaccess.GuestConnection;
+import io.github.backupdiag.guestaccess.HttpAnswer;
+import io.github.backupdiag.guestaccess.NetworkOutcome;
 import io.github.backupdiag.guestaccess.PathEntry;
 import io.github.backupdiag.guestaccess.Question;
 import io.github.backupdiag.guestaccess.SpaceLeft;
+import io.github.backupdiag.guestaccess.TcpAnswer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,9 +23,9 @@ import java.util.TreeSet;
 
 /**
  * A guest that exists only in a test. It answers from its script; what the script does not name,
- * and a glob that matches nothing, is absent. On a {@link #copy()} it is not recorded if it is a
- * command, room on disk, or lies below {@code /proc}, {@code /sys}, {@code /run} or {@code /dev}.
- * It remembers what it was asked.
+ * and a glob that matches nothing, is absent; a network address refuses the connection. On a {@link
+ * #copy()} it is not recorded if it is a command, a network address, room on disk, or lies below
+ * {@code /proc}, {@code /sys}, {@code /run} or {@code /dev}. It remembers what it was asked.
  *
  * <pre>{@code
  * FakeGuest guest = FakeGuest.live()
@@ -204,6 +207,31 @@ public final class FakeGuest implements GuestConnection {
   }
 
   /**
+   * Sets what becomes of a TCP connection; without this a running guest is refused it.
+   *
+   * @param host as it is asked
+   * @param port as it is asked
+   * @param outcome how far it comes
+   * @return this guest
+   */
+  public synchronized FakeGuest tcp(String host, int port, NetworkOutcome outcome) {
+    answers.putTcp(host, port, new TcpAnswer(outcome, ""));
+    return this;
+  }
+
+  /**
+   * Sets what an HTTP server answers; without this a running guest is refused the connection.
+   *
+   * @param url as it is asked
+   * @param answer what comes back
+   * @return this guest
+   */
+  public synchronized FakeGuest http(String url, HttpAnswer answer) {
+    answers.putHttp(url, answer);
+    return this;
+  }
+
+  /**
    * Sets the answer to one question, before everything else in the script.
    *
    * @param <A> type of the answer
@@ -277,7 +305,8 @@ public final class FakeGuest implements GuestConnection {
   /**
    * Expects that it was asked for exactly these things, in any order and any number of times.
    *
-   * @param subjects paths, globs, or commands with single blanks between their words
+   * @param subjects paths, globs, commands with single blanks between their words, URLs, or {@code
+   *     tcp://host:port}
    * @return this guest
    * @throws AssertionError if one was not asked, or something else was
    */

@@ -3,10 +3,13 @@ package io.github.backupdiag.testkit;
 import io.github.backupdiag.guestaccess.CommandOutput;
 import io.github.backupdiag.guestaccess.FileContent;
 import io.github.backupdiag.guestaccess.FileContents;
+import io.github.backupdiag.guestaccess.HttpAnswer;
+import io.github.backupdiag.guestaccess.NetworkOutcome;
 import io.github.backupdiag.guestaccess.PathEntries;
 import io.github.backupdiag.guestaccess.PathEntry;
 import io.github.backupdiag.guestaccess.Question;
 import io.github.backupdiag.guestaccess.SpaceLeft;
+import io.github.backupdiag.guestaccess.TcpAnswer;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -90,6 +93,10 @@ final class Noise {
       return new SpaceLeft(number(), number(), random.nextBoolean() ? null : number());
     } else if (question instanceof Question.Command) {
       return new CommandOutput(random.nextInt(300) - 2, bytes(), bytes(), random.nextBoolean());
+    } else if (question instanceof Question.Tcp) {
+      return new TcpAnswer(outcome(0), piece());
+    } else if (question instanceof Question.Http) {
+      return http();
     }
     return null;
   }
@@ -106,6 +113,22 @@ final class Noise {
           output.exitStatus(), damagedBytes(output.out()), output.err(), random.nextBoolean());
     }
     return answer;
+  }
+
+  private HttpAnswer http() {
+    return random.nextInt(3) == 0
+        ? HttpAnswer.none(outcome(1), random.nextBoolean(), piece())
+        : HttpAnswer.of(
+            100 + random.nextInt(900),
+            time(),
+            Instant.ofEpochSecond(random.nextInt()),
+            bytes(),
+            random.nextBoolean());
+  }
+
+  private NetworkOutcome outcome(int from) {
+    NetworkOutcome[] outcomes = NetworkOutcome.values();
+    return outcomes[from + random.nextInt(outcomes.length - from)];
   }
 
   private byte[] bytes() {

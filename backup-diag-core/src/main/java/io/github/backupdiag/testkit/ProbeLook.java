@@ -82,7 +82,7 @@ final class ProbeLook {
     Context context = new Context();
     Observations seen = seen(context);
     if (probe instanceof GuestProbe guestProbe && guest != null) {
-      List<Question<?>> more = survived(context, () -> guestProbe.next(guest.answers()));
+      List<Question<?>> more = survived(context, () -> guestProbe.next(guest.answers(), context));
       demand(
           more.isEmpty(),
           "no more questions after " + guest.rounds() + " rounds",

@@ -52,16 +52,38 @@ class TextWithoutAnswerTest {
   }
 
   @Test
-  void ofManyOpenCausesTheFirstFiveAreListedAndTheRestCounted() {
+  void ofManyOpenCausesFiveAreExplainedTenNamedAndTheRestCounted() {
     SampleReport report = SampleReport.forError();
-    for (int i = 1; i <= 12; i++) {
+    for (int i = 1; i <= 18; i++) {
       report.causes(SampleCause.in(i < 4 ? CauseState.OPEN : CauseState.NOT_TESTED, "c" + i));
     }
 
     assertThat(report.as(Renderers.text()))
         .contains("- Title of c1 (open)\n    Reason of c1\n", "- Title of c5 (not tested)\n")
-        .contains("Further causes in the JSON report (--format json): 7")
-        .doesNotContain("Title of c6");
+        .contains("- Title of c6\n", "- Title of c15\n")
+        .contains("Further causes in the JSON report (--format json): 3")
+        .doesNotContain("Title of c16");
+  }
+
+  @Test
+  void anUndecidedCauseSaysHowToLookForItAndWhatHelps() {
+    SampleReport report =
+        SampleReport.forError()
+            .causes(
+                SampleCause.in(CauseState.NOT_TESTED, "a").step("s", "Repair:", "repair", null),
+                SampleCause.in(CauseState.OPEN, "b"))
+            .word("cause.a.check", "Read the log.")
+            .word("cause.b.check", "Read the file.")
+            .word("remediation.repair.title", "Repair it");
+
+    assertThat(report.as(Renderers.text()))
+        .contains("    How to check: Read the log.\n    What helps: Repair it\n")
+        .contains("    Reason of b\n    How to check: Read the file.\n")
+        .doesNotContain("Reason of a");
+    assertThat(report.as(Renderers.html()))
+        .contains("<p>How to check: Read the log.</p>\n<p>What helps: Repair it</p>");
+    assertThat(report.as(Renderers.markdown()))
+        .contains("How to check: Read the log.\\\n  What helps: Repair it\n");
   }
 
   @Test

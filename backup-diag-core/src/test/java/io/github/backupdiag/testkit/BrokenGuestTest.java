@@ -11,10 +11,12 @@ import io.github.backupdiag.guestaccess.CommandOutput;
 import io.github.backupdiag.guestaccess.FileContent;
 import io.github.backupdiag.guestaccess.FileContents;
 import io.github.backupdiag.guestaccess.GuestConnection;
+import io.github.backupdiag.guestaccess.HttpAnswer;
 import io.github.backupdiag.guestaccess.PathEntries;
 import io.github.backupdiag.guestaccess.PathEntry;
 import io.github.backupdiag.guestaccess.Question;
 import io.github.backupdiag.guestaccess.SpaceLeft;
+import io.github.backupdiag.guestaccess.TcpAnswer;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -37,6 +39,10 @@ class BrokenGuestTest {
     QUESTIONS.put(new Question.Space("/a"), SpaceLeft.class);
     QUESTIONS.put(
         new Question.Command(List.of("uptime"), Duration.ofSeconds(1)), CommandOutput.class);
+    QUESTIONS.put(new Question.Tcp("192.0.2.1", 80, Duration.ofSeconds(1)), TcpAnswer.class);
+    QUESTIONS.put(
+        new Question.Http("http://192.0.2.1/", Map.of(), 9, Duration.ofSeconds(1)),
+        HttpAnswer.class);
   }
 
   private final FakeGuest guest =

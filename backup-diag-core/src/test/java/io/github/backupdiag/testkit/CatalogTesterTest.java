@@ -187,8 +187,8 @@ class CatalogTesterTest {
   void findsPlaceholdersThatDifferFromEnglish() {
     assertThat(problems(CATALOG, ENGLISH, GERMAN.replace("{path}", "{pfad}")))
         .containsExactly(
-            "corp.de.json:7: 'evidence.corp.lock' has the placeholders [pfad],"
-                + " the English text has [path]");
+            "corp.de.json:7: 'evidence.corp.lock' must have these placeholders, each as often:"
+                + " [{path}]");
   }
 
   @Test

@@ -11,13 +11,17 @@ import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.guestaccess.FileContent;
 import io.github.backupdiag.guestaccess.FileContents;
 import io.github.backupdiag.guestaccess.GuestConnection;
+import io.github.backupdiag.guestaccess.HttpAnswer;
+import io.github.backupdiag.guestaccess.NetworkOutcome;
 import io.github.backupdiag.guestaccess.PathEntries;
 import io.github.backupdiag.guestaccess.PathEntry;
 import io.github.backupdiag.guestaccess.Question;
 import io.github.backupdiag.guestaccess.SpaceLeft;
+import io.github.backupdiag.guestaccess.TcpAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -255,6 +259,31 @@ class FakeGuestTest {
         .hasMessageContaining("found: asked for [/a, uptime -s]");
     assertThatThrownBy(() -> guest.expectAskedOnly("uptime -s", "/a", "/b"))
         .isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void refusesConnectionsThatNoScriptOpened() {
+    Question<TcpAnswer> tcp = new Question.Tcp("192.0.2.1", 80, Duration.ofSeconds(1));
+    Question<HttpAnswer> http =
+        new Question.Http("http://192.0.2.1/", Map.of(), 9, Duration.ofSeconds(1));
+
+    assertThat(seen(tcp).outcome()).isEqualTo(NetworkOutcome.REFUSED);
+    assertThat(seen(http).outcome()).isEqualTo(NetworkOutcome.REFUSED);
+    guest
+        .tcp("192.0.2.1", 80, NetworkOutcome.ANSWERED)
+        .http("http://192.0.2.1/", HttpAnswer.of(503, null, Instant.EPOCH, new byte[0], true));
+    assertThat(seen(tcp).outcome()).isEqualTo(NetworkOutcome.ANSWERED);
+    assertThat(seen(http).status()).isEqualTo(503);
+    guest.expectAskedOnly("tcp://192.0.2.1:80", "http://192.0.2.1/");
+  }
+
+  @Test
+  void recordsNoNetworkOnACopy() {
+    Observation<TcpAnswer> answer =
+        answer(FakeGuest.copy(), new Question.Tcp("192.0.2.1", 80, Duration.ofSeconds(1)));
+
+    assertThat(answer).isInstanceOf(Unavailable.class);
+    assertThat(((Unavailable<?>) answer).reason()).isEqualTo(UnavailableReason.NOT_RECORDED);
   }
 
   private <A> Observation<A> answer(Question<A> question) {

@@ -21,8 +21,8 @@ import java.util.Optional;
  * <ul>
  *   <li>A file that is not there is {@code Absent}, except below {@code /proc}, {@code /sys},
  *       {@code /run} and {@code /dev}: those are answered from the copy if it holds them, else
- *       {@code NOT_RECORDED}. Other drives than {@code C:}, room on disk and commands are always
- *       {@code NOT_RECORDED}.
+ *       {@code NOT_RECORDED}. Other drives than {@code C:}, room on disk, commands and network
+ *       addresses are always {@code NOT_RECORDED}.
  *   <li>Owner and mode are known only if this process runs as root and the entries at the top of
  *       the copy are not all owned by one other user. Otherwise the copy was unpacked by that user
  *       and says nothing of the owners in the guest, and they are null.
@@ -83,7 +83,11 @@ public final class CopiedRoot implements GuestConnection {
   }
 
   private Observation<?> answer(Question<?> question) {
-    boolean running = question instanceof Question.Space || question instanceof Question.Command;
+    boolean running =
+        question instanceof Question.Space
+            || question instanceof Question.Command
+            || question instanceof Question.Tcp
+            || question instanceof Question.Http;
     return running
         ? new Unavailable<>(UnavailableReason.NOT_RECORDED, Subject.of(question))
         : files.answer(question);

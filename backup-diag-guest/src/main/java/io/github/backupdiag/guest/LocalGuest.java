@@ -7,13 +7,14 @@ import io.github.backupdiag.guestaccess.Question;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
 /**
  * The machine this program runs on. It only reads: regular files, directories, and commands that
  * read, which are ended with everything they started when their time or that of the call is over.
- * No network address is contacted.
+ * It contacts a network address only when asked for it, over a plain socket and through no proxy.
  *
  * <p>What this process may not read is answered with {@code NOT_PERMITTED} and the path. Nothing
  * that matches a glob is {@code Absent}. Immutable and thread-safe.
@@ -25,14 +26,27 @@ public final class LocalGuest implements GuestConnection {
   private final boolean assumedAzureVm;
   private final TreeReader files;
   private final RoomOnDisk room;
+  private final Clock clock;
+  private final NetworkCall network;
 
   LocalGuest(FileSystem fileSystem, Programs programs, boolean assumedAzureVm) {
+    this(fileSystem, programs, assumedAzureVm, Clock.systemUTC());
+  }
+
+  /**
+   * Connects to a machine.
+   *
+   * @param clock what is compared with the clocks of servers
+   */
+  LocalGuest(FileSystem fileSystem, Programs programs, boolean assumedAzureVm, Clock clock) {
     GuestTree tree = new LiveTree(fileSystem);
     this.fileSystem = fileSystem;
     this.programs = programs;
     this.assumedAzureVm = assumedAzureVm;
     this.files = new TreeReader(tree);
     this.room = new RoomOnDisk(tree);
+    this.clock = clock;
+    this.network = new NetworkCall(clock);
   }
 
   /**
@@ -50,7 +64,7 @@ public final class LocalGuest implements GuestConnection {
    * @return a connection whose {@link #assumedAzureVm()} is true
    */
   public LocalGuest assumeAzure() {
-    return new LocalGuest(fileSystem, programs, true);
+    return new LocalGuest(fileSystem, programs, true, clock);
   }
 
   @Override
@@ -79,6 +93,12 @@ public final class LocalGuest implements GuestConnection {
       throws IOException, InterruptedException {
     if (question instanceof Question.Command command) {
       return commands.run(command);
+    }
+    if (question instanceof Question.Tcp tcp) {
+      return network.tcp(tcp);
+    }
+    if (question instanceof Question.Http http) {
+      return network.http(http);
     }
     return question instanceof Question.Space space
         ? room.left(space, commands)

@@ -32,7 +32,8 @@ public final class GuestAgentAsleep implements Diagnostic {
           .helpful(GuestFacts.AGENT_PROCESSES, GuestFacts.AGENT_UNIT, GuestFacts.OS)
           .on(GuestOs.Family.LINUX)
           .onAzureVmOnly()
-          .corroborating();
+          .corroborating()
+          .checks("guest.linux.agent.running");
 
   /** Made by {@code ServiceLoader}. */
   public GuestAgentAsleep() {}

@@ -32,7 +32,8 @@ public final class GuestAgentStopped implements Diagnostic {
               GuestFacts.OS)
           .on(GuestOs.Family.LINUX)
           .onAzureVmOnly()
-          .corroborating();
+          .corroborating()
+          .checks("guest.linux.agent.running");
 
   /** Made by {@code ServiceLoader}. */
   public GuestAgentStopped() {}

@@ -3,6 +3,7 @@ package io.github.backupdiag.internal.catalog;
 import io.github.backupdiag.catalog.Cause;
 import io.github.backupdiag.catalog.ErrorCode;
 import io.github.backupdiag.catalog.LogSignature;
+import io.github.backupdiag.catalog.NoiseCondition;
 import io.github.backupdiag.catalog.Os;
 import io.github.backupdiag.catalog.PortalMessage;
 import io.github.backupdiag.catalog.Remediation;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Turns one JSON entry into a value of the catalog. */
 final class EntryReader {
@@ -20,6 +22,8 @@ final class EntryReader {
       List.of("text", "portal", "az", "powershell", "bash", "cmd");
   private static final List<String> PLANES = List.of("azure", "guest");
   private static final List<String> RETRYABLE = List.of("yes", "no", "conditional", "unknown");
+  private static final String BENIGN = "benign";
+  private static final List<String> LEVELS = List.of("VERBOSE", "INFO", "WARNING", "ERROR");
   private static final List<String> SEVERITIES =
       List.of("error", "warning", "info", "milestone", "benign");
 
@@ -118,6 +122,11 @@ final class EntryReader {
   }
 
   static Entry<LogSignature> signature(Fields fields, Problems problems) {
+    String severity = fields.word("severity", SEVERITIES);
+    Fields noise = fields.object("noise");
+    if (noise != null && !severity.equals(BENIGN)) {
+      problems.add(noise.place(), "only a benign signature has 'noise'; remove it");
+    }
     LogSignature signature =
         new LogSignature(
             fields.text("id"),
@@ -125,13 +134,35 @@ final class EntryReader {
             fields.systemsOrAny("os"),
             fields.text("literal"),
             fields.optionalText("regex"),
-            fields.word("severity", SEVERITIES),
+            severity,
             fields.texts("causes"),
             fields.flag("proves"),
-            fields.number("milestone"));
+            fields.number("milestone"),
+            severity.equals(BENIGN) ? noise(noise) : null);
     fields.optionalText("conditions");
     fields.texts("sources");
     return entry(signature.id(), signature, fields);
+  }
+
+  private static NoiseCondition noise(@Nullable Fields fields) {
+    if (fields == null) {
+      return NoiseCondition.ALWAYS;
+    }
+    NoiseCondition noise =
+        new NoiseCondition(
+            Set.copyOf(fields.words("levels", LEVELS)),
+            Set.copyOf(fields.texts("threads")),
+            Set.copyOf(fields.texts("prefixes")),
+            fields.flag("wholeRecord"),
+            fields.texts("holds"),
+            fields.texts("holdsOneOf"),
+            fields.texts("distributions"),
+            fields.number("fewerThan"),
+            fields.optionalText("followedBy"),
+            fields.texts("unlessFollowedBy"),
+            fields.optionalText("healedBy"));
+    fields.refuseOthers();
+    return noise;
   }
 
   static Entry<PortalMessage> message(Fields fields, Problems problems) {
@@ -159,7 +190,7 @@ final class EntryReader {
         id, value, fields.place(), fields.flag("replaces") ? Entry.Mode.REPLACES : Entry.Mode.NEW);
   }
 
-  private static String orElse(@org.jspecify.annotations.Nullable String text, String otherwise) {
+  private static String orElse(@Nullable String text, String otherwise) {
     return text == null ? otherwise : text;
   }
 }

@@ -6,10 +6,13 @@ import io.github.backupdiag.catalog.ErrorCode;
 import io.github.backupdiag.catalog.KnownDefect;
 import io.github.backupdiag.catalog.LogSignature;
 import io.github.backupdiag.catalog.NumericError;
+import io.github.backupdiag.catalog.NoiseCondition;
 import io.github.backupdiag.catalog.PortalMessage;
 import io.github.backupdiag.catalog.Remediation;
 import io.github.backupdiag.catalog.RemediationStep;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** How each kind of entry is written and read. Both halves name the fields in the same order. */
 final class Packing {
@@ -115,7 +118,39 @@ final class Packing {
         .texts(signature.causes())
         .flag(signature.proves())
         .number(signature.milestone())
+        .list(
+            signature.noise() == null ? List.of() : List.of(signature.noise()),
+            (out, noise) -> write(noise, out))
         .bytes();
+  }
+
+  private static void write(NoiseCondition noise, PackedWriter out) {
+    out.texts(new TreeSet<>(noise.levels()))
+        .texts(new TreeSet<>(noise.threads()))
+        .texts(new TreeSet<>(noise.prefixes()))
+        .flag(noise.wholeRecord())
+        .texts(noise.holds())
+        .texts(noise.holdsOneOf())
+        .texts(noise.distributions())
+        .number(noise.fewerThan())
+        .optional(noise.followedBy())
+        .texts(noise.unlessFollowedBy())
+        .optional(noise.healedBy());
+  }
+
+  private static NoiseCondition noise(PackedEntry in) {
+    return new NoiseCondition(
+        Set.copyOf(in.texts()),
+        Set.copyOf(in.texts()),
+        Set.copyOf(in.texts()),
+        in.flag(),
+        in.texts(),
+        in.texts(),
+        in.texts(),
+        in.number(),
+        in.optional(),
+        in.texts(),
+        in.optional());
   }
 
   static LogSignature signature(PackedEntry in) {
@@ -128,7 +163,8 @@ final class Packing {
         in.text(),
         in.texts(),
         in.flag(),
-        in.number());
+        in.number(),
+        in.list(() -> noise(in)).stream().findFirst().orElse(null));
   }
 
   static byte[] of(Check check) {

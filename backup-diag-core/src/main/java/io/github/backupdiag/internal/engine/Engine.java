@@ -8,6 +8,7 @@ import io.github.backupdiag.fact.FactKey;
 import io.github.backupdiag.fact.FactSet;
 import io.github.backupdiag.fact.backup.BackupFacts;
 import io.github.backupdiag.intake.Intake;
+import io.github.backupdiag.internal.extension.KnownDefectDiagnostic;
 import io.github.backupdiag.internal.redact.Redactor;
 import io.github.backupdiag.internal.signature.SignatureDiagnostic;
 import io.github.backupdiag.report.ExtensionProblem;
@@ -88,6 +89,9 @@ public final class Engine {
     Map<String, Diagnostic> all = new TreeMap<>(extensions.diagnostics());
     List<LogSignature> signatures = catalog.signatures();
     for (Diagnostic rule : SignatureDiagnostic.forAll(signatures)) {
+      all.putIfAbsent(rule.descriptor().id(), rule);
+    }
+    for (Diagnostic rule : KnownDefectDiagnostic.forAll(catalog.defects(), signatures)) {
       all.putIfAbsent(rule.descriptor().id(), rule);
     }
     return all;

@@ -126,11 +126,11 @@ public final class HtmlSheet implements Sheet {
   }
 
   @Override
-  public void candidate(Head head, String because) {
+  public void candidate(Head head, List<String> lines) {
     begin("ul");
     html.append("<li class=\"candidate\">\n");
     headline("h3", head);
-    element("p", "", because);
+    lines.forEach(line -> element("p", "", line));
     html.append("</li>\n");
   }
 

@@ -1,15 +1,17 @@
 package io.github.backupdiag.internal.render;
 
 /** Writes text so that HTML and XML show it as it is, in elements and in attributes. */
-final class HtmlText {
+public final class HtmlText {
 
   private HtmlText() {}
 
-  static String line(String text) {
+  /** Gives a text that stays on one line. */
+  public static String line(String text) {
     return escape(Visible.line(text));
   }
 
-  static String lines(String text) {
+  /** Gives a text whose line ends are kept. */
+  public static String lines(String text) {
     return escape(Visible.lines(text));
   }
 

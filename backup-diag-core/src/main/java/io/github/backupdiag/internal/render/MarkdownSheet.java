@@ -97,9 +97,11 @@ public final class MarkdownSheet implements Sheet {
   }
 
   @Override
-  public void candidate(Head head, String because) {
-    block("- **" + headline(head) + "**" + badge(head) + "\\");
-    block("  " + MarkdownText.inline(because));
+  public void candidate(Head head, List<String> lines) {
+    block("- **" + headline(head) + "**" + badge(head) + (lines.isEmpty() ? "" : "\\"));
+    for (int i = 0; i < lines.size(); i++) {
+      block("  " + MarkdownText.inline(lines.get(i)) + (i < lines.size() - 1 ? "\\" : ""));
+    }
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.util.Locale;
 public final class Pages {
 
   private static final int OPEN_CAUSES = 5;
+  private static final int NAMED_CAUSES = 10;
 
   private final Report report;
   private final Wording words;
@@ -124,11 +125,16 @@ public final class Pages {
       return;
     }
     sheet.section(words.say("undecided"), false);
-    for (RankedCause cause : undecided.subList(0, Math.min(OPEN_CAUSES, undecided.size()))) {
-      sheet.candidate(words.head("", cause, Tone.MUTED), words.say(cause.because()));
-    }
-    if (undecided.size() > OPEN_CAUSES) {
-      int more = undecided.size() - OPEN_CAUSES;
+    undecided.stream()
+        .limit(OPEN_CAUSES)
+        .forEach(
+            cause -> sheet.candidate(words.head("", cause, Tone.MUTED), words.wayThrough(cause)));
+    undecided.stream()
+        .skip(OPEN_CAUSES)
+        .limit(NAMED_CAUSES)
+        .forEach(cause -> sheet.item(words.say(cause.title())));
+    if (undecided.size() > OPEN_CAUSES + NAMED_CAUSES) {
+      int more = undecided.size() - OPEN_CAUSES - NAMED_CAUSES;
       sheet.say(Tone.MUTED, words.say("more", "count", String.valueOf(more)));
     }
     sheet.end();

@@ -39,7 +39,7 @@ interface Sheet {
   void step(Instruction step);
 
   /** Writes a cause that is not decided into a list, with the reason for its place. */
-  void candidate(Head head, String because);
+  void candidate(Head head, List<String> lines);
 
   /** Writes an entry of a list. */
   void item(String text);

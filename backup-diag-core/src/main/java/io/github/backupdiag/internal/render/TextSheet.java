@@ -111,9 +111,9 @@ public final class TextSheet implements Sheet {
   }
 
   @Override
-  public void candidate(Head head, String because) {
+  public void candidate(Head head, List<String> lines) {
     flow(Tone.PLAIN, "- ", headline(head));
-    flow(Tone.MUTED, INDENT, because);
+    lines.forEach(line -> flow(Tone.MUTED, INDENT, line));
   }
 
   @Override

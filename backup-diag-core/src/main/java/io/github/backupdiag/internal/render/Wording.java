@@ -5,15 +5,21 @@ import io.github.backupdiag.catalog.Texts;
 import io.github.backupdiag.diagnostic.Phrase;
 import io.github.backupdiag.diagnostic.When;
 import io.github.backupdiag.fact.UnavailableReason;
+import io.github.backupdiag.report.CauseState;
 import io.github.backupdiag.report.RankedCause;
 import io.github.backupdiag.report.Report;
 import io.github.backupdiag.report.Step;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The words of a report in one language. */
 final class Wording {
+
+  private static final int MOST_REMEDIES = 4;
 
   private final Report report;
   private final Locale locale;
@@ -56,6 +62,32 @@ final class Wording {
 
   @Nullable String remedyTitle(Step step) {
     return text("remediation." + step.remediation() + ".title");
+  }
+
+  /** Says of a cause that nothing decided: why not, how to look for it, and what would help. */
+  List<String> wayThrough(RankedCause cause) {
+    List<String> lines = new ArrayList<>();
+    String check = text("cause." + cause.id() + ".check");
+    boolean unseen = cause.state() == CauseState.NOT_TESTED;
+    if (!unseen || check == null) {
+      lines.add(say(cause.because()));
+    }
+    if (check != null) {
+      lines.add(say("look", "text", check));
+    }
+    String remedies =
+        String.join(
+            "; ",
+            cause.steps().stream()
+                .map(this::remedyTitle)
+                .filter(Objects::nonNull)
+                .distinct()
+                .limit(MOST_REMEDIES)
+                .toList());
+    if (!remedies.isEmpty()) {
+      lines.add(say("remedies", "text", remedies));
+    }
+    return lines;
   }
 
   /** Gives the headline of a cause; the name of the label may be empty. */

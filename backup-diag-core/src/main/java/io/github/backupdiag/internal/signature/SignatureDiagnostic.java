@@ -28,6 +28,14 @@ import java.util.TreeSet;
 public final class SignatureDiagnostic implements Diagnostic {
 
   private static final int MOST_EVIDENCE = 5;
+
+  /** The check that consists in reading a log. */
+  private static final Map<String, String> CHECKS =
+      Map.of(
+          "waagent", "guest.linux.agent.log",
+          "vmsnapshot-extension", "guest.linux.extension.log",
+          "vmsnapshot-shell", "guest.linux.extension.shell-log");
+
   private static final Phrase SILENT = Phrase.of("because.no-log-line");
   private static final Phrase HINT = Phrase.of("because.log-line-hints");
 
@@ -46,7 +54,17 @@ public final class SignatureDiagnostic implements Diagnostic {
     this.descriptor =
         DiagnosticDescriptor.of("core.signature/" + cause, cause)
             .helpful(read.toArray(new FactKey<?>[0]))
-            .corroborating();
+            .corroborating()
+            .checks(checks(signatures));
+  }
+
+  private static String[] checks(List<LogSignature> signatures) {
+    return signatures.stream()
+        .map(signature -> CHECKS.getOrDefault(signature.log(), ""))
+        .filter(check -> !check.isEmpty())
+        .distinct()
+        .sorted()
+        .toArray(String[]::new);
   }
 
   /**

@@ -11,6 +11,7 @@ import io.github.backupdiag.internal.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -96,6 +97,16 @@ class BuiltInCatalogTest {
     missing.removeAll(WORDS.keySet());
 
     assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void hasALabelForEveryLogThatSignaturesName() {
+    assertThat(CATALOG.signatures())
+        .allSatisfy(
+            signature ->
+                assertThat(CATALOG.texts(Locale.ENGLISH).find("fact.guest.log." + signature.log()))
+                    .as(signature.log())
+                    .isNotNull());
   }
 
   @Test

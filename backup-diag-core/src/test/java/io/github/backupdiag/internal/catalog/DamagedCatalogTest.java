@@ -82,6 +82,7 @@ class DamagedCatalogTest {
         "'os': 'linux' | 'os': 'windows' | 14: signature 'no-space' of windows points to 'disk-full', a cause of linux; remove it or correct its os",
         "'literal': 'No space' | 'literal': '' | 14: 'literal' is missing; give it a text",
         "'severity': 'error' | 'severity': 'fatal' | 14: 'severity' is 'fatal'; expected one of error, warning, info, milestone, benign",
+        "'severity': 'error' | 'noise': {'fewerThan': 2}, 'severity': 'error' | 14: only a benign signature has 'noise'; remove it",
         "'severity': 'error' | 'severity': 'warning' | 14: signature 'no-space' proves, so it must be an error and point to exactly one cause of kind fault",
         "'causes': ['disk-full'], 'proves' | 'causes': ['disk-full', 'disk-slow'], 'proves' | 14: signature 'no-space' proves, so it must be an error and point to exactly one cause of kind fault",
         "'causes': ['disk-full'], 'proves' | 'causes': ['disk-fall'], 'proves' | 14: cause 'disk-fall' is not defined; did you mean 'disk-full'?",

@@ -2,7 +2,9 @@ package io.github.backupdiag.guest.internal;
 
 import io.github.backupdiag.guestaccess.Question;
 
-/** What a question is about, in the words of an answer: a path, a glob, a command line. */
+/**
+ * What a question is about, in the words of an answer: a path, a glob, a command line, an address.
+ */
 public final class Subject {
 
   private Subject() {}
@@ -11,7 +13,8 @@ public final class Subject {
    * Names what a question is about.
    *
    * @param question any question
-   * @return path, glob, or program and arguments with blanks between them
+   * @return path, glob, program and arguments with blanks between them, URL, or {@code
+   *     tcp://host:port}
    */
   public static String of(Question<?> question) {
     if (question instanceof Question.File file) {
@@ -31,6 +34,12 @@ public final class Subject {
     }
     if (question instanceof Question.Space space) {
       return space.path();
+    }
+    if (question instanceof Question.Tcp tcp) {
+      return "tcp://" + tcp.host() + ":" + tcp.port();
+    }
+    if (question instanceof Question.Http http) {
+      return http.url();
     }
     return question instanceof Question.Command command
         ? String.join(" ", command.argv())

@@ -94,6 +94,7 @@ final class Knowledge {
     fields.put("os", names(cause.os()));
     fields.put("prior", lower(cause.prior()));
     fields.put("leadsTo", cause.leadsTo());
+    fields.put("checks", cause.checks());
     fields.put("remediations", cause.remediations());
     fields.put("danger", cause.danger());
     fields.put("notCheckable", cause.notCheckable());
@@ -107,6 +108,7 @@ final class Knowledge {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", rule.id());
         fields.put("cause", rule.cause());
+        fields.put("checks", rule.checks());
         fields.put("needs", ids(rule.needs()));
         fields.put("helpful", ids(rule.helpful()));
         fields.put("since", rule.since());

@@ -2,6 +2,7 @@ package io.github.backupdiag.cli;
 
 import io.github.backupdiag.guest.samples.SampleRoot;
 import io.github.backupdiag.guest.samples.SampleRoot.Distribution;
+import io.github.backupdiag.guest.samples.SampleRootExtension;
 import io.github.backupdiag.testkit.FakeGuest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,6 +46,36 @@ final class FullRoot {
         root 812 0.0 0.1 1 1 ? Ss Mar13 0:01 /usr/bin/python3 -u /usr/sbin/waagent -daemon
         root 1044 0.0 0.1 1 1 ? Sl Mar13 0:09 python3 -u bin/WALinuxAgent-2.9.1.1.egg -run-exthandlers
         """);
+    SampleRootExtension.unpacked(root, "1.0.9235.0").file("usr/bin/python3", "");
+    String handler = "/" + SampleRootExtension.folder("1.0.9235.0");
+    add(handler + "config/HandlerState", "Enabled");
+    add(
+        handler + "config/HandlerStatus",
+        SampleRootExtension.handlerStatus("1.0.9235.0", "Ready", 0, ""));
+    add(handler + "config/21.settings", "{\"runtimeSettings\": [{\"handlerSettings\": {}}]}");
+    add(
+        handler + "status/21.status",
+        SampleRootExtension.status(1, "success", SampleRoot.RUN.plusSeconds(12), "done"));
+    add(
+        "/" + SampleRootExtension.SHELL_LOG,
+        SampleRootExtension.shellLine(3, "0 returned from handle.py"));
+    add("/" + SampleRootExtension.SHELL_LOG + ".1", "");
+    add("/etc/waagent_policy.json", "{\"policyVersion\": \"0.1.0\"}");
+    add("/etc/azure/vmbackup.conf", "[SnapshotThread]\nisanysnapshotfailed = False\n");
+    add("/usr/bin/waagent", "#!/usr/bin/python3\n");
+    add("/proc/loadavg", "0.10 0.20 0.30 1/234 5678\n");
+    add("/proc/stat", "cpu 1 2 3 4\ncpu0 1 2 3 4\n");
+    add("/proc/meminfo", "MemTotal: 4096 kB\nMemAvailable: 2048 kB\n");
+    add("/proc/pressure/cpu", "some avg10=0.00 avg60=0.00 avg300=0.00 total=1\n");
+    add("/proc/cgroups", "#subsys_name hierarchy num_cgroups enabled\ncpu 1 1 1\n");
+    add("/proc/cmdline", "root=/dev/sda1 ro quiet\n");
+    add("/proc/sys/crypto/fips_enabled", "0\n");
+    add("/sys/fs/selinux/enforce", "1\n");
+    add("/etc/selinux/config", "SELINUX=enforcing\n");
+    add("/etc/default/grub", "GRUB_TIMEOUT=5\n");
+    add("/boot/loader/entries/a.conf", "options ro\n");
+    add("/var/log/audit/audit.log", "type=LOGIN msg=audit(1773454509.000:1): uid=0\n");
+    add("/usr/lib/systemd/systemd", "\177ELF\2");
     add("/proc/1/cmdline", "/usr/lib/systemd/systemd\0--system\0");
     add("/proc/812/cmdline", "/usr/bin/python3\0-u\0/usr/sbin/waagent\0-daemon\0");
     add(
@@ -94,6 +125,6 @@ final class FullRoot {
             guest.file(path, bytes);
           }
         });
-    return guest.space("/", 30_000_000_000L, 20_000_000_000L);
+    return Rooted.onAzure(guest).space("/", 30_000_000_000L, 20_000_000_000L);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.backupdiag.guest.internal.linux;
 
+import io.github.backupdiag.guest.internal.Subject;
 import io.github.backupdiag.guest.internal.parse.AgentConfigFile;
 import io.github.backupdiag.guestaccess.Answers;
 import io.github.backupdiag.guestaccess.FileContent;
@@ -31,6 +32,19 @@ final class LibDir {
     return file == null
         ? AgentConfigFile.DEFAULT_FOLDER
         : normal(AgentConfigFile.folder(AgentConfigFile.parse(file.path(), file.text())));
+  }
+
+  /** The beginning of paths in the agent's folder. */
+  static String below(Answers answers) {
+    String folder = configured(answers);
+    return folder.equals("/") ? folder : folder + "/";
+  }
+
+  /** Those questions that lie not too deep to be declared. */
+  static List<Question<?>> named(List<? extends Question<?>> questions) {
+    List<Question<?>> named = new ArrayList<>(questions);
+    named.removeIf(question -> !isNamed(Subject.of(question)));
+    return named;
   }
 
   /** True for a path without empty elements that is not too deep to be declared. */

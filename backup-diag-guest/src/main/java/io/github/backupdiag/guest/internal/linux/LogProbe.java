@@ -4,7 +4,10 @@ import io.github.backupdiag.catalog.Catalog;
 import io.github.backupdiag.catalog.LogSignature;
 import io.github.backupdiag.catalog.Os;
 import io.github.backupdiag.fact.FactKey;
+import io.github.backupdiag.fact.Observed;
 import io.github.backupdiag.fact.backup.LogEvents;
+import io.github.backupdiag.fact.guest.GuestFacts;
+import io.github.backupdiag.fact.guest.GuestOs;
 import io.github.backupdiag.guest.internal.parse.LogTime;
 import io.github.backupdiag.guest.internal.parse.RunStart;
 import io.github.backupdiag.guest.internal.parse.SignatureLog;
@@ -19,6 +22,7 @@ import io.github.backupdiag.probe.ProbeDescriptor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the catalog's signatures in the end of one log. */
 abstract class LogProbe implements GuestProbe {
@@ -28,7 +32,7 @@ abstract class LogProbe implements GuestProbe {
   /** A log that was rotated a moment ago tells too little alone. */
   private static final int SMALL = 64 << 10;
 
-  private static final Set<String> SEVERITIES = Set.of("error", "warning");
+  private static final Set<String> SEVERITIES = Set.of("error", "warning", "benign");
 
   private final FactKey<LogEvents> key;
   private final String log;
@@ -49,6 +53,7 @@ abstract class LogProbe implements GuestProbe {
     this.parts = List.of(rotated, file);
     this.descriptor =
         ProbeDescriptor.of("guest.linux.log." + log, key)
+            .withNeeds(GuestFacts.OS)
             .withConnections(GuestConnection.class, Catalog.class)
             .withAccessNeeds(Questions.needs(parts));
   }
@@ -81,10 +86,15 @@ abstract class LogProbe implements GuestProbe {
       return Seen.nothing(key, answers, List.of(file), ((Question.File) file).path());
     }
     LogEvents events =
-        new SignatureLog(signatures(context.connection(Catalog.class)), style, start).read(read);
+        new SignatureLog(signatures(context.connection(Catalog.class)), style, start, os(context))
+            .read(read);
     return Observations.builder()
         .observed(key, events, read.get(read.size() - 1).path(), events.newest())
         .build();
+  }
+
+  private static @Nullable GuestOs os(ProbeContext context) {
+    return context.get(GuestFacts.OS) instanceof Observed<GuestOs> seen ? seen.value() : null;
   }
 
   private List<LogSignature> signatures(Catalog catalog) {

@@ -3,6 +3,8 @@ package io.github.backupdiag.guest.internal.linux;
 import io.github.backupdiag.fact.FactKey;
 import io.github.backupdiag.fact.Observed;
 import io.github.backupdiag.fact.backup.LogEvents;
+import io.github.backupdiag.fact.guest.ExtensionFacts;
+import io.github.backupdiag.fact.guest.ExtensionStatus;
 import io.github.backupdiag.fact.guest.GuestFacts;
 import io.github.backupdiag.guest.internal.parse.AgentStatusTime;
 import io.github.backupdiag.guest.internal.parse.ServiceLog;
@@ -32,7 +34,11 @@ public final class NewestTimeProbe implements GuestProbe {
 
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.newest-time", GuestFacts.NEWEST_TIME)
-          .withNeeds(GuestFacts.AGENT_LOG, GuestFacts.EXTENSION_LOG)
+          .withNeeds(
+              GuestFacts.AGENT_LOG,
+              GuestFacts.EXTENSION_LOG,
+              ExtensionFacts.SHELL_LOG,
+              ExtensionFacts.STATUS)
           .withConnections(GuestConnection.class)
           .withAccessNeeds(Questions.needs(QUESTIONS));
 
@@ -75,6 +81,8 @@ public final class NewestTimeProbe implements GuestProbe {
             Stream.of(
                 inLog(context, GuestFacts.AGENT_LOG),
                 inLog(context, GuestFacts.EXTENSION_LOG),
+                inLog(context, ExtensionFacts.SHELL_LOG),
+                inStatus(context),
                 status == null ? null : AgentStatusTime.parse(status.text())),
             SYSTEM.stream().map(end -> inSystemLog(answers, end)))
         .filter(Objects::nonNull)
@@ -84,6 +92,12 @@ public final class NewestTimeProbe implements GuestProbe {
 
   private static @Nullable Instant inLog(ProbeContext context, FactKey<LogEvents> key) {
     return context.get(key) instanceof Observed<LogEvents> log ? log.value().newest() : null;
+  }
+
+  private static @Nullable Instant inStatus(ProbeContext context) {
+    return context.get(ExtensionFacts.STATUS) instanceof Observed<ExtensionStatus> status
+        ? status.value().at()
+        : null;
   }
 
   private static @Nullable Instant inSystemLog(Answers answers, Question<FileContent> end) {

@@ -43,10 +43,16 @@ final class Questions {
 
   /** Access needs that name what these questions read, and further paths and globs. */
   static AccessNeed[] needs(Collection<? extends Question<?>> questions, List<String> further) {
-    return Stream.concat(questions.stream().map(Subject::of), further.stream())
+    return Stream.concat(
+            questions.stream().map(Questions::need), further.stream().map(AccessNeed::guestFile))
         .distinct()
-        .map(AccessNeed::guestFile)
         .toArray(AccessNeed[]::new);
+  }
+
+  private static AccessNeed need(Question<?> question) {
+    boolean network = question instanceof Question.Tcp || question instanceof Question.Http;
+    String subject = Subject.of(question);
+    return network ? AccessNeed.guestNetwork(subject) : AccessNeed.guestFile(subject);
   }
 
   static List<Question<PathEntry>> stats(String... paths) {

@@ -1,5 +1,6 @@
 package io.github.backupdiag.guest.internal.parse;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -7,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the version of the agent in names, package records and logs. */
 public final class AgentVersion {
+
+  /** Order of dotted versions by number, newest first. */
+  public static final Comparator<String> NEWEST_FIRST =
+      Comparator.<String, String>comparing(version -> version, AgentVersion::compare).reversed();
 
   private static final Pattern NAME =
       Pattern.compile("WALinuxAgent-([0-9]{1,9}(?:\\.[0-9]{1,9}){1,5})");
@@ -31,6 +36,22 @@ public final class AgentVersion {
       }
     }
     return newest;
+  }
+
+  /**
+   * Finds all versions among file names.
+   *
+   * @param paths paths such as {@code /var/lib/waagent/WALinuxAgent-2.9.1.1}
+   * @return the versions, each once, newest first
+   */
+  public static List<String> all(List<String> paths) {
+    return paths.stream()
+        .map(NAME::matcher)
+        .filter(Matcher::find)
+        .map(matcher -> matcher.group(1))
+        .distinct()
+        .sorted(NEWEST_FIRST)
+        .toList();
   }
 
   /**

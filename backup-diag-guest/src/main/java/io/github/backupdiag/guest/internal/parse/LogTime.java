@@ -17,7 +17,9 @@ public final class LogTime {
     /** The agent: UTC with Z; its old form has decimals, no zone, and is UTC in practice. */
     AGENT,
     /** The backup extension: UTC with dashes; with slashes only inside the freeze block. */
-    EXTENSION
+    EXTENSION,
+    /** The start script: {@code date -u} in an English locale; in another one it has no time. */
+    SHELL
   }
 
   private static final int LENGTH = 19;
@@ -38,6 +40,9 @@ public final class LogTime {
    */
   public static @Nullable Instant of(
       byte[] bytes, int from, int to, Style style, @Nullable Instant before) {
+    if (style == Style.SHELL) {
+      return ShellTime.of(bytes, from, to, before);
+    }
     if (to - from < LENGTH || !isStamp(bytes, from)) {
       return before;
     }
@@ -46,6 +51,11 @@ public final class LogTime {
       end++;
     }
     return isUtc(bytes, from, end, to, style) ? instant(bytes, from, end) : before;
+  }
+
+  /** True if a record of the log begins with this line, whether or not its time can be trusted. */
+  static boolean isRecord(byte[] bytes, int from, int to) {
+    return to - from >= LENGTH && isStamp(bytes, from);
   }
 
   private static boolean isUtc(byte[] bytes, int from, int end, int to, Style style) {

@@ -12,6 +12,9 @@ import java.util.List;
  */
 public record RunStart(String literal, String alsoHolds, List<String> confirmedBy) {
 
+  /** No line begins a run: an end of line stands in none. */
+  public static final RunStart NONE = new RunStart("\n", "", List.of());
+
   /** The agent turns to the backup extension. */
   public static final RunStart AGENT =
       new RunStart("Target handler state: enabled", "VMSnapshotLinux", List.of());

@@ -1,8 +1,10 @@
 package io.github.backupdiag.guest.internal.parse;
 
 import io.github.backupdiag.catalog.LogSignature;
+import io.github.backupdiag.catalog.NoiseCondition;
 import io.github.backupdiag.fact.backup.LogEvent;
 import io.github.backupdiag.fact.backup.LogEvents;
+import io.github.backupdiag.fact.guest.GuestOs;
 import io.github.backupdiag.guest.internal.scan.LiteralScanner;
 import io.github.backupdiag.guestaccess.FileContent;
 import java.nio.charset.StandardCharsets;
@@ -22,26 +24,47 @@ public final class SignatureLog {
 
   private static final int MAX_TEXT = 500;
 
+  /** The agent cuts the output of a command at about 3,200 characters. */
+  private static final int MAX_RECORD = 8192;
+
   private final List<LogSignature> signatures;
   private final List<byte[]> literals;
   private final LiteralScanner scanner;
+  private final List<String> milestones;
   private final LogTime.Style style;
   private final RunStart start;
+  private final @Nullable GuestOs os;
 
   /**
-   * Makes a reader.
+   * Makes a reader for a guest whose distribution is not known.
    *
-   * @param signatures what to find
+   * @param signatures what to find, and what is noise
    * @param style which program wrote the log
    * @param start how its runs begin
    */
   public SignatureLog(List<LogSignature> signatures, LogTime.Style style, RunStart start) {
+    this(signatures, style, start, null);
+  }
+
+  /**
+   * Makes a reader.
+   *
+   * @param signatures what to find, and what is noise
+   * @param style which program wrote the log
+   * @param start how its runs begin
+   * @param os the guest, since some noise is that of a distribution, or null
+   */
+  public SignatureLog(
+      List<LogSignature> signatures, LogTime.Style style, RunStart start, @Nullable GuestOs os) {
     this.signatures = List.copyOf(signatures);
+    this.milestones = KnownNoise.milestones(signatures);
     this.style = style;
     this.start = start;
+    this.os = os;
     this.literals =
         Stream.of(
                 signatures.stream().map(LogSignature::literal),
+                milestones.stream(),
                 Stream.of(start.literal()),
                 start.confirmedBy().stream())
             .flatMap(some -> some)
@@ -59,19 +82,34 @@ public final class SignatureLog {
   public LogEvents read(List<FileContent> files) {
     Reading reading = new Reading();
     files.forEach(reading::read);
-    return new LogEvents(
-        List.copyOf(reading.events), reading.newest, reading.run.found(), reading.complete);
+    return new LogEvents(reading.events(), reading.newest, reading.run.found(), reading.complete);
   }
+
+  /** A line of a record and what was found in it. */
+  private record Line(int from, int to, long number, List<Integer> literals) {}
+
+  /** A line with a signature, unless it turns out to be noise. */
+  private record Kept(LogEvent event, List<KnownNoise.Candidate> perhapsNoise) {}
 
   /** One pass over the parts of a log. */
   private final class Reading {
 
-    final Deque<LogEvent> events = new ArrayDeque<>();
+    final Deque<Kept> kept = new ArrayDeque<>();
     final NewestRun run = new NewestRun(start);
+    final KnownNoise noise = new KnownNoise(os);
     final List<Span> hits = new ArrayList<>();
+    final List<Line> record = new ArrayList<>();
+    int recordFrom;
     boolean complete = true;
     @Nullable Instant newest;
     @Nullable Instant time;
+
+    List<LogEvent> events() {
+      return kept.stream()
+          .filter(each -> each.perhapsNoise().stream().noneMatch(noise::isNoise))
+          .map(Kept::event)
+          .toList();
+    }
 
     void read(FileContent file) {
       byte[] bytes = file.bytes();
@@ -79,14 +117,19 @@ public final class SignatureLog {
       complete &= file.isComplete();
       time = null;
       int from = whole ? 0 : lineEnd(bytes, 0) + 1;
+      recordFrom = from;
       for (long number = 1; from < bytes.length; number++) {
         int to = lineEnd(bytes, from);
-        line(file.path(), whole ? number : 0, bytes, from, to);
+        if (LogTime.isRecord(bytes, from, to)) {
+          endRecord(file.path(), bytes, from);
+        }
+        line(whole ? number : 0, bytes, from, to);
         from = to + 1;
       }
+      endRecord(file.path(), bytes, bytes.length);
     }
 
-    private void line(String path, long number, byte[] bytes, int from, int to) {
+    private void line(long number, byte[] bytes, int from, int to) {
       time = LogTime.of(bytes, from, to, style, time);
       if (time != null && (newest == null || time.isAfter(newest))) {
         newest = time;
@@ -94,32 +137,102 @@ public final class SignatureLog {
       hits.clear();
       scanner.scan(bytes, from, to, (literal, end) -> hits.add(span(literal, end)));
       if (!hits.isEmpty()) {
-        String text = text(bytes, from, to);
-        longestOf(hits).forEach(literal -> take(literal, path, number, text));
+        record.add(new Line(from, to, number, longestOf(hits)));
       }
     }
 
-    private void take(int literal, String path, long number, String text) {
-      if (literal < signatures.size()) {
-        LogSignature signature = signatures.get(literal);
-        add(new LogEvent(signature.id(), path, number, time, text));
-        if (signature.severity().equals("error")) {
-          run.failed();
+    /** Noise is a matter of the record, so what was found in it waits for its end. */
+    private void endRecord(String path, byte[] bytes, int end) {
+      if (!record.isEmpty()) {
+        List<KnownNoise.Candidate> inRecord = new ArrayList<>();
+        List<List<KnownNoise.Candidate>> inLines = new ArrayList<>();
+        for (Line line : record) {
+          List<KnownNoise.Candidate> inLine = new ArrayList<>();
+          noiseIn(line, bytes, end, inLine, inRecord);
+          inLines.add(inLine);
         }
-      } else if (literal == signatures.size()) {
-        run.begins(time, text);
-      } else {
-        run.confirmed(time);
+        for (int i = 0; i < record.size(); i++) {
+          inLines.get(i).addAll(inRecord);
+          take(record.get(i), path, bytes, inLines.get(i));
+        }
+        record.clear();
+      }
+      recordFrom = end;
+    }
+
+    private void noiseIn(
+        Line line,
+        byte[] bytes,
+        int end,
+        List<KnownNoise.Candidate> inLine,
+        List<KnownNoise.Candidate> inRecord) {
+      for (int literal : line.literals()) {
+        NoiseCondition condition =
+            literal < signatures.size() ? signatures.get(literal).noise() : null;
+        if (condition != null) {
+          KnownNoise.Candidate candidate =
+              noise.candidate(
+                  signatures.get(literal),
+                  text(bytes, line.from(), line.to(), MAX_RECORD),
+                  text(bytes, recordFrom, end, MAX_RECORD),
+                  time);
+          if (candidate != null) {
+            (condition.wholeRecord() ? inRecord : inLine).add(candidate);
+          }
+        }
       }
     }
 
-    private void add(LogEvent event) {
-      events.add(event);
-      if (events.size() > MAX_EVENTS) {
-        events.remove();
+    private void take(
+        Line line, String path, byte[] bytes, List<KnownNoise.Candidate> perhapsNoise) {
+      boolean surelyNoise = perhapsNoise.stream().anyMatch(each -> !needsTheRest(each.signature()));
+      String text = text(bytes, line.from(), line.to(), MAX_TEXT);
+      for (int literal : line.literals()) {
+        int milestone = literal - signatures.size();
+        if (milestone < 0) {
+          take(signatures.get(literal), surelyNoise, perhapsNoise, path, line.number(), text);
+        } else if (milestone < milestones.size()) {
+          noise.saw(milestones.get(milestone), time);
+        } else if (milestone == milestones.size()) {
+          run.begins(time, text);
+        } else {
+          run.confirmed(time);
+        }
+      }
+    }
+
+    /** A line that proves is never noise: whoever wrote the noise list did not know it. */
+    private void take(
+        LogSignature signature,
+        boolean surelyNoise,
+        List<KnownNoise.Candidate> perhapsNoise,
+        String path,
+        long number,
+        String text) {
+      if (signature.noise() != null || (surelyNoise && !signature.proves())) {
+        return;
+      }
+      add(
+          new Kept(
+              new LogEvent(signature.id(), path, number, time, text),
+              signature.proves() ? List.of() : List.copyOf(perhapsNoise)));
+      if (signature.severity().equals("error") && perhapsNoise.isEmpty()) {
+        run.failed();
+      }
+    }
+
+    private void add(Kept event) {
+      kept.add(event);
+      if (kept.size() > MAX_EVENTS) {
+        kept.remove();
         complete = false;
       }
     }
+  }
+
+  private static boolean needsTheRest(LogSignature signature) {
+    NoiseCondition condition = signature.noise();
+    return condition != null && condition.needsTheRest();
   }
 
   /** Where a literal stands. */
@@ -135,12 +248,18 @@ public final class SignatureLog {
   }
 
   /** Literals overlap on purpose: one that is a part of another found one does not count. */
-  private static List<Integer> longestOf(List<Span> hits) {
+  private List<Integer> longestOf(List<Span> hits) {
+    List<Span> meanings = hits.stream().filter(hit -> hasMeaning(hit.literal())).toList();
     return hits.stream()
-        .filter(hit -> hits.stream().noneMatch(hit::isInside))
+        .filter(hit -> !hasMeaning(hit.literal()) || meanings.stream().noneMatch(hit::isInside))
         .map(Span::literal)
         .distinct()
         .toList();
+  }
+
+  /** Noise hides others by its conditions, not by its length. */
+  private boolean hasMeaning(int literal) {
+    return literal < signatures.size() && signatures.get(literal).noise() == null;
   }
 
   private static int lineEnd(byte[] bytes, int from) {
@@ -151,9 +270,9 @@ public final class SignatureLog {
     return at;
   }
 
-  private static String text(byte[] bytes, int from, int to) {
-    int length = Math.min(to - from, 4 * MAX_TEXT);
+  private static String text(byte[] bytes, int from, int to, int most) {
+    int length = Math.min(to - from, 4 * most);
     String text = new String(bytes, from, length, StandardCharsets.UTF_8).strip();
-    return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT);
+    return text.length() <= most ? text : text.substring(0, most);
   }
 }

@@ -40,6 +40,17 @@ class ProbesSurviveGarbageTest {
             "/var/log/azure/Microsoft.Azure.RecoveryServices.VMSnapshotLinux/extension.log",
             "[2026/11/20 02:41:33]-extension started\n")
         .file("/sys/class/dmi/id/chassis_asset_tag", "7783-7084-3265-9085-8269-3286-77\n")
+        .file("/proc/locks", "1: POSIX  ADVISORY  WRITE 77 08:01:131090 0 EOF\n")
+        .file("/proc/77/stat", "77 (python3) D 1 77\n")
+        .file("/proc/77/wchan", "__sb_start_write")
+        .file("/etc/azure/MicrosoftRecoverySvcsSafeFreezeLock/SafeFreezeLockFile", "")
+        .file("/etc/azure/vmbackup.conf", "[SnapshotThread]\nMountsToSkip=/a\n")
+        .file(
+            "/etc/azure/VMSnapshotScriptPluginConfig.json",
+            "{\"preScriptLocation\": \"/opt/a\", \"postScriptLocation\": \"/opt/b\"}")
+        .file("/etc/azure/VMSnapshotPluginHost.conf", "[pre_post]\nnumberOfPlugins: 1\n")
+        .file("/opt/a", "x")
+        .file("/var/log/syslog", "Mar 14 02:15:20 vm kernel: I/O error, dev sdc, sector 9\n")
         .space("/", 1L << 30, 0);
   }
 }

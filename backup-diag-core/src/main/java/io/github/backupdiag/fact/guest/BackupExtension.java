@@ -1,0 +1,95 @@
+package io.github.backupdiag.fact.guest;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folders of the backup extension. Several versions side by side are normal after updates.
+ *
+ * @param folders newest version first
+ */
+public record BackupExtension(List<Folder> folders) {
+
+  /** Name of the handler on Linux. */
+  public static final String HANDLER = "Microsoft.Azure.RecoveryServices.VMSnapshotLinux";
+
+  /**
+   * Copies the list.
+   *
+   * @param folders newest version first
+   */
+  public BackupExtension {
+    folders = List.copyOf(folders);
+  }
+
+  /**
+   * The folder of one version.
+   *
+   * @param version from the name of the folder
+   * @param path where it is
+   * @param configured false if it has no {@code config} folder
+   * @param settings highest number of its settings, or null if there are none
+   * @param state content of {@code HandlerState}, or null
+   * @param report what {@code HandlerStatus} says, or null
+   * @param unpacked true if anything of the package is there; a bundle often holds only settings
+   *     and status
+   * @param missing files of the package that are not there, although something of it is
+   */
+  public record Folder(
+      String version,
+      String path,
+      boolean configured,
+      @Nullable Long settings,
+      @Nullable String state,
+      @Nullable HandlerReport report,
+      boolean unpacked,
+      List<String> missing) {
+
+    /**
+     * Copies the list.
+     *
+     * @param version from the name of the folder
+     * @param path where it is
+     * @param configured false without a {@code config} folder
+     * @param settings highest number of its settings, or null
+     * @param state content of {@code HandlerState}, or null
+     * @param report what {@code HandlerStatus} says, or null
+     * @param unpacked true if anything of the package is there
+     * @param missing files of the package that are not there
+     */
+    public Folder {
+      missing = List.copyOf(missing);
+    }
+  }
+
+  /**
+   * Gives the folder that counts: the newest version with settings, or the newest with a {@code
+   * config} folder, or the newest.
+   *
+   * @return the folder, or null if there is none
+   */
+  public @Nullable Folder current() {
+    for (Folder folder : folders) {
+      if (folder.settings() != null) {
+        return folder;
+      }
+    }
+    return folders.stream()
+        .filter(Folder::configured)
+        .findFirst()
+        .orElse(folders.isEmpty() ? null : folders.get(0));
+  }
+
+  /**
+   * Gives folders that were left behind: those without a {@code config} folder beside one that has
+   * it.
+   *
+   * @return may be empty
+   */
+  public List<Folder> leftovers() {
+    boolean anyConfigured = folders.stream().anyMatch(Folder::configured);
+    return anyConfigured
+        ? folders.stream().filter(folder -> !folder.configured()).toList()
+        : List.of();
+  }
+}

@@ -1,0 +1,79 @@
+package io.github.backupdiag.internal.snapshot;
+
+import io.github.backupdiag.diagnostic.Verdict;
+import io.github.backupdiag.fact.guest.MountPoint;
+import io.github.backupdiag.fact.guest.Mounts;
+import io.github.backupdiag.fact.guest.VmbackupConf;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mounts that the extension freezes: of four types, on no loop device, not the temporary disk
+ * and not left out by the settings (fsfreezer.py).
+ */
+final class FrozenMounts {
+
+  private static final Set<String> TYPES = Set.of("ext3", "ext4", "xfs", "btrfs");
+
+  /** Where agent and cloud-init mount the temporary disk. */
+  private static final Set<String> TEMPORARY = Set.of("/mnt", "/mnt/resource");
+
+  private FrozenMounts() {}
+
+  static List<MountPoint> of(Mounts mounts, @Nullable VmbackupConf conf) {
+    return mounts.points().stream()
+        .filter(point -> isFrozenType(point) && isFrozen(point.path(), conf))
+        .filter(point -> !isTemporary(point))
+        .toList();
+  }
+
+  /** Whether a path is neither left out nor that of the temporary disk. */
+  static boolean isFrozen(String path, @Nullable VmbackupConf conf) {
+    boolean skipped = conf != null && conf.mountsToSkip().contains(path);
+    return !TEMPORARY.contains(path) && (path.equals("/") || !skipped);
+  }
+
+  static boolean isTemporary(MountPoint point) {
+    return TEMPORARY.contains(point.path())
+        || point.device().contains("azure_resource")
+        || point.options().contains("comment=cloudconfig");
+  }
+
+  /** Another frozen mount of the same place or device, or null. */
+  static @Nullable MountPoint twin(MountPoint one, List<MountPoint> frozen, Mounts mounts) {
+    String device = device(one, mounts);
+    return frozen.stream()
+        .filter(other -> other.line() != one.line())
+        .filter(other -> other.path().equals(one.path()) || device(other, mounts).equals(device))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Adds a mount, and its device if the table names one that a command can take. */
+  static Verdict.Confirmed named(Verdict.Confirmed verdict, String path, @Nullable Mounts mounts) {
+    Verdict.Confirmed named = verdict.with("mount", path);
+    MountPoint point = mounts == null ? null : mounts.holding(path);
+    boolean known =
+        point != null
+            && point.path().equals(path)
+            && !isBind(point)
+            && (point.device().startsWith("/dev/") || point.device().startsWith("UUID="));
+    return point != null && known ? named.with("device", point.device()) : named;
+  }
+
+  private static boolean isFrozenType(MountPoint point) {
+    boolean bind = isBind(point);
+    return (bind || TYPES.contains(point.type())) && !point.device().startsWith("/dev/loop");
+  }
+
+  private static boolean isBind(MountPoint point) {
+    return point.options().contains("bind") || point.options().contains("rbind");
+  }
+
+  /** What is mounted; for a bind mount of the boot table, what holds the folder. */
+  private static String device(MountPoint point, Mounts mounts) {
+    MountPoint source = isBind(point) ? mounts.holding(point.device()) : null;
+    return source == null || isBind(source) ? point.device() : source.device();
+  }
+}

@@ -1,0 +1,81 @@
+package io.github.backupdiag.internal.snapshot;
+
+import io.github.backupdiag.diagnostic.Diagnostic;
+import io.github.backupdiag.diagnostic.DiagnosticDescriptor;
+import io.github.backupdiag.diagnostic.Evidence;
+import io.github.backupdiag.diagnostic.Facts;
+import io.github.backupdiag.diagnostic.Phrase;
+import io.github.backupdiag.diagnostic.Verdict;
+import io.github.backupdiag.diagnostic.When;
+import io.github.backupdiag.fact.guest.GuestOs;
+import io.github.backupdiag.fact.guest.MountAnswers;
+import io.github.backupdiag.fact.guest.MountAnswers.Answer;
+import io.github.backupdiag.fact.guest.MountAnswers.State;
+import io.github.backupdiag.fact.guest.SnapshotFacts;
+import io.github.backupdiag.fact.guest.VmbackupConf;
+import java.util.List;
+
+/**
+ * A mount point that the extension freezes cannot be opened as root
+ * (guest.linux.freeze.mounts-open).
+ */
+public final class MountNotAccessible implements Diagnostic {
+
+  private static final DiagnosticDescriptor DESCRIPTOR =
+      DiagnosticDescriptor.of("core.snapshot.mount-not-accessible", "mount-not-accessible")
+          .needs(SnapshotFacts.MOUNT_ANSWERS)
+          .helpful(SnapshotFacts.VMBACKUP_CONF)
+          .on(GuestOs.Family.LINUX)
+          .onAzureVmOnly()
+          .checks("guest.linux.freeze.mounts-open");
+
+  /** Made by {@code ServiceLoader}. */
+  public MountNotAccessible() {}
+
+  @Override
+  public DiagnosticDescriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public Verdict diagnose(Facts facts) {
+    MountAnswers mounts = facts.value(SnapshotFacts.MOUNT_ANSWERS);
+    VmbackupConf conf = facts.value(SnapshotFacts.VMBACKUP_CONF);
+    List<Answer> frozen =
+        mounts == null
+            ? List.of()
+            : mounts.answers().stream()
+                .filter(answer -> FrozenMounts.isFrozen(answer.mount(), conf))
+                .toList();
+    if (mounts == null || frozen.isEmpty()) {
+      return Verdict.inconclusive(Phrase.of("because.mount-not-accessible.none"))
+          .missing(SnapshotFacts.MOUNT_ANSWERS);
+    }
+    List<Answer> bad = frozen.stream().filter(MountNotAccessible::isBad).toList();
+    if (bad.isEmpty()) {
+      return frozen.stream().allMatch(answer -> answer.state() == State.OPEN)
+          ? Verdict.ruledOut(
+              When.NOW,
+              Evidence.of(
+                  SnapshotFacts.MOUNT_ANSWERS, Phrase.of("evidence.mount-not-accessible.open")))
+          : Verdict.inconclusive(Phrase.of("because.mount-not-accessible.no-answer"));
+    }
+    Evidence[] why = bad.stream().map(MountNotAccessible::evidence).toArray(Evidence[]::new);
+    return mounts.asRoot()
+        ? Verdict.certain(When.NOW, why).with("mount", bad.get(0).mount())
+        : Verdict.inconclusive(Phrase.of("because.mount-not-accessible.not-root"))
+            .missing(SnapshotFacts.MOUNT_ANSWERS);
+  }
+
+  private static boolean isBad(Answer answer) {
+    return answer.state() == State.FAILED || answer.state() == State.GONE;
+  }
+
+  private static Evidence evidence(Answer answer) {
+    return Evidence.of(
+            SnapshotFacts.MOUNT_ANSWERS,
+            Phrase.of("evidence.mount-not-accessible.closed", "mount", answer.mount()))
+        .withExcerpt(answer.detail())
+        .withPlace(answer.mount(), 0);
+  }
+}

@@ -1,0 +1,67 @@
+package io.github.backupdiag.internal.snapshot;
+
+import static io.github.backupdiag.internal.rules.VerdictEvidence.evidence;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.backupdiag.diagnostic.Confidence;
+import io.github.backupdiag.diagnostic.When;
+import io.github.backupdiag.fact.UnavailableReason;
+import io.github.backupdiag.fact.guest.MountAnswers;
+import io.github.backupdiag.fact.guest.MountAnswers.Answer;
+import io.github.backupdiag.fact.guest.MountAnswers.State;
+import io.github.backupdiag.fact.guest.SnapshotFacts;
+import io.github.backupdiag.testkit.DiagnosticTester;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MountNotAccessibleTest {
+
+  private final DiagnosticTester rule = DiagnosticTester.of(new MountNotAccessible()).wordedBy();
+
+  @ParameterizedTest
+  @EnumSource(names = {"FAILED", "GONE"})
+  void confirmsAMountThatDoesNotOpenForRoot(State state) {
+    answers(true, state)
+        .expectConfirmed(When.NOW, Confidence.CERTAIN)
+        .withArgument("mount", "/data");
+  }
+
+  @Test
+  void doesNotConfirmForAnotherUser() {
+    assertThat(evidence(answers(false, State.FAILED).expectInconclusive())).isEmpty();
+  }
+
+  @Test
+  void doesNotTakeSilenceForAFailure() {
+    answers(true, State.UNKNOWN).expectInconclusive();
+  }
+
+  @Test
+  void rulesOutWhereAllOpen() {
+    answers(false, State.OPEN).expectRuledOut(When.NOW);
+  }
+
+  @Test
+  void ignoresAMountThatTheSettingsLeaveOut() {
+    answers(true, State.FAILED)
+        .given(SnapshotFacts.VMBACKUP_CONF, Night.conf("mountstoskip", "/data"))
+        .expectRuledOut(When.NOW);
+  }
+
+  @Test
+  void doesNotJudgeACopy() {
+    rule.givenUnavailable(SnapshotFacts.MOUNT_ANSWERS, UnavailableReason.NOT_RECORDED)
+        .expectInconclusive();
+    rule.givenAbsent(SnapshotFacts.MOUNT_ANSWERS).expectInconclusive();
+  }
+
+  private DiagnosticTester answers(boolean asRoot, State state) {
+    return rule.given(
+        SnapshotFacts.MOUNT_ANSWERS,
+        new MountAnswers(
+            asRoot,
+            List.of(new Answer("/", State.OPEN, ""), new Answer("/data", state, "what it said"))));
+  }
+}

@@ -1,0 +1,65 @@
+package io.github.backupdiag.guest.internal.linux;
+
+import io.github.backupdiag.fact.guest.Contact;
+import io.github.backupdiag.fact.guest.Contact.Reach;
+import io.github.backupdiag.guest.internal.Subject;
+import io.github.backupdiag.guestaccess.Answers;
+import io.github.backupdiag.guestaccess.HttpAnswer;
+import io.github.backupdiag.guestaccess.NetworkOutcome;
+import io.github.backupdiag.guestaccess.Question;
+import io.github.backupdiag.guestaccess.TcpAnswer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Two tries of one address: the second is made only after the first was in vain. */
+final class Contacts {
+
+  private Contacts() {}
+
+  /** Whether a second try makes sense. */
+  static boolean failed(Answers answers, Question<?> first) {
+    Object answer = Seen.value(answers, first);
+    NetworkOutcome outcome =
+        answer instanceof HttpAnswer http
+            ? http.outcome()
+            : answer instanceof TcpAnswer tcp ? tcp.outcome() : NetworkOutcome.ANSWERED;
+    return outcome != NetworkOutcome.ANSWERED && outcome != NetworkOutcome.FORBIDDEN;
+  }
+
+  /** Whether this process itself was kept from trying. */
+  static boolean forbidden(Answers answers, List<? extends Question<?>> tries) {
+    return tries.stream()
+        .map(question -> Seen.value(answers, question))
+        .anyMatch(
+            answer ->
+                (answer instanceof HttpAnswer http && http.outcome() == NetworkOutcome.FORBIDDEN)
+                    || (answer instanceof TcpAnswer tcp
+                        && tcp.outcome() == NetworkOutcome.FORBIDDEN));
+  }
+
+  /** What the tries that were made say together. */
+  static Contact contact(Answers answers, List<? extends Question<?>> tries) {
+    List<Reach> reached = new ArrayList<>();
+    int status = 0;
+    for (Question<?> question : tries) {
+      Object answer = Seen.value(answers, question);
+      if (answer instanceof HttpAnswer http) {
+        reached.add(reach(http.outcome(), http.isConnected()));
+        status = Math.max(status, http.status());
+      } else if (answer instanceof TcpAnswer tcp) {
+        reached.add(reach(tcp.outcome(), false));
+      }
+    }
+    return new Contact(Subject.of(tries.get(0)), reached, status);
+  }
+
+  private static Reach reach(NetworkOutcome outcome, boolean connected) {
+    return switch (outcome) {
+      case ANSWERED -> Reach.ANSWERED;
+      case REFUSED -> Reach.REFUSED;
+      case TIMED_OUT -> connected ? Reach.SILENT : Reach.TIMED_OUT;
+      case UNREACHABLE, UNKNOWN_HOST -> Reach.UNREACHABLE;
+      case FORBIDDEN, BROKEN -> Reach.BROKEN;
+    };
+  }
+}

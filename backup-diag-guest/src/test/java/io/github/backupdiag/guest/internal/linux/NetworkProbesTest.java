@@ -1,0 +1,243 @@
+package io.github.backupdiag.guest.internal.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.backupdiag.fact.UnavailableReason;
+import io.github.backupdiag.fact.guest.AgentProcesses;
+import io.github.backupdiag.fact.guest.Contact;
+import io.github.backupdiag.fact.guest.Contact.Reach;
+import io.github.backupdiag.fact.guest.GuestFacts;
+import io.github.backupdiag.fact.guest.NetworkFacts;
+import io.github.backupdiag.fact.guest.Platform;
+import io.github.backupdiag.guestaccess.GuestConnection;
+import io.github.backupdiag.guestaccess.HttpAnswer;
+import io.github.backupdiag.guestaccess.NetworkOutcome;
+import io.github.backupdiag.guestaccess.Question;
+import io.github.backupdiag.probe.GuestProbe;
+import io.github.backupdiag.testkit.CheckedObservations;
+import io.github.backupdiag.testkit.FakeGuest;
+import io.github.backupdiag.testkit.ProbeTester;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Probes that contact addresses, or read what the agent is told about the network. */
+class NetworkProbesTest {
+
+  private static final String URL = "http://168.63.129.16/?comp=versions";
+  private static final Instant HOST_TIME = Instant.parse("2026-03-14T02:15:09Z");
+  private static final String SETTINGS =
+      "/var/lib/waagent/Microsoft.Azure.RecoveryServices.VMSnapshotLinux-1.0.1/config/7.settings";
+
+  private final FakeGuest guest = FakeGuest.live().file("/proc/self/status", "Uid:\t0\t0\t0\t0\n");
+
+  @Test
+  void asksTheHostAddressOnceWhereItAnswers() {
+    guest
+        .http(URL, HttpAnswer.of(200, HOST_TIME, HOST_TIME.plusSeconds(600), new byte[0], true))
+        .tcp("168.63.129.16", 32526, NetworkOutcome.ANSWERED);
+
+    CheckedObservations seen = look(new HostEndpointProbe(), Platform.Kind.AZURE);
+
+    assertThat(web(seen)).isEqualTo(new Contact(URL, List.of(Reach.ANSWERED), 200));
+    assertThat(offset(seen)).isEqualTo(Duration.ofMinutes(10));
+    seen.expectAccessNeedsComplete();
+    assertThat(networkQuestions()).hasSize(2);
+  }
+
+  @Test
+  void asksTwiceWhereItDoesNot() {
+    CheckedObservations seen = look(new HostEndpointProbe(), Platform.Kind.ASSUMED_AZURE);
+
+    assertThat(web(seen).tries()).containsExactly(Reach.REFUSED, Reach.REFUSED);
+    seen.expectAbsent(NetworkFacts.CLOCK_OFFSET).expectAccessNeedsComplete();
+    assertThat(networkQuestions()).hasSize(4);
+  }
+
+  @Test
+  void knowsAServerThatKeepsSilentAndOneWithoutADate() {
+    guest.http(URL, HttpAnswer.none(NetworkOutcome.TIMED_OUT, true, ""));
+    assertThat(web(look(new HostEndpointProbe(), Platform.Kind.AZURE)).tries())
+        .containsExactly(Reach.SILENT, Reach.SILENT);
+    guest.http(URL, HttpAnswer.of(503, null, HOST_TIME, new byte[0], true));
+    look(new HostEndpointProbe(), Platform.Kind.AZURE).expectAbsent(NetworkFacts.CLOCK_OFFSET);
+  }
+
+  @Test
+  void doesNotCallTheAddressUnreachableForOthersThanRoot() {
+    guest.file("/proc/self/status", "Uid:\t1000\t1000\t1000\t1000\n");
+    look(new HostEndpointProbe(), Platform.Kind.AZURE)
+        .expectUnavailable(NetworkFacts.HOST_ENDPOINT, UnavailableReason.NOT_PERMITTED);
+  }
+
+  @Test
+  void doesNotCallAnAddressUnreachableThatItMayNotContact() {
+    guest.http(URL, HttpAnswer.none(NetworkOutcome.FORBIDDEN, false, "Permission denied"));
+    look(new HostEndpointProbe(), Platform.Kind.AZURE)
+        .expectUnavailable(NetworkFacts.HOST_ENDPOINT, UnavailableReason.NOT_PERMITTED);
+  }
+
+  @Test
+  void doesNotTakeTheNetworkOfAContainerForThatOfTheMachine() {
+    guest.file("/.dockerenv", "");
+    look(new HostEndpointProbe(), Platform.Kind.AZURE)
+        .expectUnavailable(NetworkFacts.HOST_ENDPOINT, UnavailableReason.NOT_CONNECTED);
+    look(new HostEndpointProbe(), Platform.Kind.ASSUMED_AZURE)
+        .expectSource(NetworkFacts.HOST_ENDPOINT, URL);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Platform.Kind.class,
+      names = {"OTHER", "UNKNOWN"})
+  void contactNobodyUnlessThisIsAnAzureVm(Platform.Kind kind) {
+    guest.file(SETTINGS, "https://a.blob.core.windows.net/c");
+    look(new HostEndpointProbe(), kind)
+        .expectUnavailable(NetworkFacts.HOST_ENDPOINT, UnavailableReason.NOT_CONNECTED);
+    look(new MetadataEndpointProbe(), kind)
+        .expectUnavailable(NetworkFacts.METADATA_ENDPOINT, UnavailableReason.NOT_CONNECTED);
+    look(new StorageEndpointProbe(), kind)
+        .expectUnavailable(NetworkFacts.STORAGE_ENDPOINT, UnavailableReason.NOT_CONNECTED);
+    assertThat(guest.asked()).isEmpty();
+  }
+
+  @Test
+  void contactNobodyForACopy() {
+    for (GuestProbe probe : List.of(new HostEndpointProbe(), new MetadataEndpointProbe())) {
+      CheckedObservations seen =
+          ProbeTester.of(probe)
+              .connect(GuestConnection.class, FakeGuest.copy())
+              .given(GuestFacts.PLATFORM, new Platform(Platform.Kind.ASSUMED_AZURE, ""))
+              .observe();
+      probe
+          .descriptor()
+          .provides()
+          .forEach(key -> seen.expectUnavailable(key, UnavailableReason.NOT_RECORDED));
+    }
+  }
+
+  @Test
+  void asksTheStorageThatTheNewestSettingsName() {
+    guest
+        .file(SETTINGS, "https://a.blob.core.windows.net/c?sig=abc")
+        .file(SETTINGS.replace("/7.", "/6."), "https://old.blob.core.windows.net/c")
+        .tcp("a.blob.core.windows.net", 443, NetworkOutcome.ANSWERED);
+    CheckedObservations seen = look(new StorageEndpointProbe(), Platform.Kind.AZURE);
+
+    assertThat(seen.observations().get(NetworkFacts.STORAGE_ENDPOINT).toString())
+        .contains("tcp://a.blob.core.windows.net:443", "ANSWERED")
+        .doesNotContain("sig");
+    seen.expectAccessNeedsComplete();
+  }
+
+  @Test
+  void asksNoStorageWhereNoneIsNamed() {
+    look(new StorageEndpointProbe(), Platform.Kind.AZURE)
+        .expectAbsent(NetworkFacts.STORAGE_ENDPOINT);
+    assertThat(networkQuestions()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Platform.Kind.class,
+      names = {"AZURE", "ASSUMED_AZURE"})
+  void surviveGarbageOnAnAzureVm(Platform.Kind kind) {
+    guest.file(SETTINGS, "https://a.blob.core.windows.net/c");
+    for (GuestProbe probe :
+        List.of(new HostEndpointProbe(), new MetadataEndpointProbe(), new StorageEndpointProbe())) {
+      assertThat(tester(probe, kind).survivesGarbage(100)).hasSize(100);
+    }
+  }
+
+  @Test
+  void believesTheEnvironmentOfTheRunningAgent() {
+    guest
+        .file("/etc/waagent.conf", "HttpProxy.Host=None\n")
+        .file("/etc/systemd/system/waagent.service", "[Service]\nEnvironment=http_proxy=http://u\n")
+        .file("/proc/12/environ", "PATH=/bin\0https_proxy=http://bob:pw@r:1\0");
+    String seen = proxies(new AgentProcesses(List.of(12L), List.of()));
+    assertThat(seen).contains("http://r:1", "running=true").doesNotContain("http://u", "pw");
+    assertThat(proxies(new AgentProcesses(List.of(), List.of()))).contains("http://u");
+  }
+
+  @Test
+  void followsTheFilesOfVariablesThatAUnitNames() {
+    guest
+        .file("/etc/waagent.conf", "")
+        .file(
+            "/lib/systemd/system/walinuxagent.service",
+            "EnvironmentFile=/etc/default/agent\nEnvironmentFile=/root/secret\n")
+        .file("/etc/default/agent", "http_proxy=proxy:1\n")
+        .file("/root/secret", "http_proxy=secret:1\n");
+    assertThat(proxies(new AgentProcesses(List.of(), List.of())))
+        .contains("proxy:1")
+        .doesNotContain("secret");
+  }
+
+  @Test
+  void doesNotTakeAHiddenEnvironmentForAnEmptyOne() {
+    guest.file("/etc/waagent.conf", "").denied("/proc/12/environ");
+    ProbeTester.of(new AgentProxiesProbe())
+        .connect(GuestConnection.class, guest)
+        .given(GuestFacts.AGENT_PROCESSES, new AgentProcesses(List.of(12L), List.of()))
+        .observe()
+        .expectUnavailable(NetworkFacts.AGENT_PROXIES, UnavailableReason.NOT_PERMITTED)
+        .expectAccessNeedsComplete();
+  }
+
+  @Test
+  void doesNotJudgeSettingsOfWhichAFileIsHidden() {
+    guest
+        .file("/etc/netplan/a.yaml", "network:\n")
+        .file("/etc/netplan/b.yaml", "network:\n")
+        .denied("/etc/netplan/b.yaml");
+    ProbeTester.of(new AddressSetupsProbe())
+        .connect(GuestConnection.class, guest)
+        .observe()
+        .expectUnavailable(NetworkFacts.ADDRESS_SETUPS, UnavailableReason.NOT_PERMITTED);
+  }
+
+  private String proxies(AgentProcesses processes) {
+    return ProbeTester.of(new AgentProxiesProbe())
+        .connect(GuestConnection.class, guest)
+        .given(GuestFacts.AGENT_PROCESSES, processes)
+        .observe()
+        .expectAccessNeedsComplete()
+        .observations()
+        .get(NetworkFacts.AGENT_PROXIES)
+        .toString();
+  }
+
+  private List<Question<?>> networkQuestions() {
+    return guest.asked().stream()
+        .filter(asked -> asked instanceof Question.Tcp || asked instanceof Question.Http)
+        .toList();
+  }
+
+  private static Contact web(CheckedObservations seen) {
+    return ((io.github.backupdiag.fact.Observed<io.github.backupdiag.fact.guest.HostEndpoint>)
+            seen.observations().get(NetworkFacts.HOST_ENDPOINT))
+        .value()
+        .web();
+  }
+
+  private static Duration offset(CheckedObservations seen) {
+    return ((io.github.backupdiag.fact.Observed<io.github.backupdiag.fact.guest.ClockOffset>)
+            seen.observations().get(NetworkFacts.CLOCK_OFFSET))
+        .value()
+        .ahead();
+  }
+
+  private CheckedObservations look(GuestProbe probe, Platform.Kind kind) {
+    return tester(probe, kind).observe();
+  }
+
+  private ProbeTester tester(GuestProbe probe, Platform.Kind kind) {
+    return ProbeTester.of(probe)
+        .connect(GuestConnection.class, guest)
+        .given(GuestFacts.PLATFORM, new Platform(kind, ""));
+  }
+}

@@ -1,0 +1,136 @@
+package io.github.backupdiag.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.backupdiag.cli.StandInWireServer.Manner;
+import io.github.backupdiag.guest.samples.SampleRoot;
+import io.github.backupdiag.guest.samples.SampleRoot.Distribution;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * {@code diagnose} on a machine that looks like a healthy Azure VM, in a network whose host address
+ * answers well, oddly or not at all.
+ */
+@Tag("jar")
+class HostEndpointNamespaceTest {
+
+  private static final String UNREACHABLE = "host-endpoint-unreachable";
+  private static final String NO_STATUS = "UserErrorGuestAgentStatusUnavailable";
+  private static final String CLOCK_CODE = "ExtensionOperationFailedForManagedDisks";
+
+  @TempDir private Path folder;
+  private VmNamespace vm;
+
+  @BeforeEach
+  void makeAVm() throws Exception {
+    Path root = Files.createDirectory(folder.resolve("vm"));
+    SampleRoot.of(Distribution.RHEL_9, root);
+    vm = VmNamespace.around(root, folder);
+  }
+
+  @AfterEach
+  void removeIt() throws Exception {
+    if (vm != null) {
+      vm.close();
+    }
+  }
+
+  @Test
+  void confirmsNothingWhereTheHostAnswers() throws Exception {
+    vm.withAddresses().serving(Manner.WELL, 0);
+    for (Run run : List.of(vm.diagnose(), vm.diagnose("--error", NO_STATUS))) {
+      JsonReport report = JsonReport.of(run);
+      assertThat(report.confirmed()).isEmpty();
+      assertThat(report.causes("contradictory")).isEmpty();
+      assertThat(report.causes("ruledOut").toString()).contains(UNREACHABLE);
+      assertThat(run.status()).isEqualTo(ExitStatus.OK);
+    }
+  }
+
+  @Test
+  void blamesAnAddressThatRefuses() throws Exception {
+    vm.withAddresses();
+    assertUnreachable("refused", "certain");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"blackhole", "unreachable", "throw"})
+  void blamesARouteThatLeadsNowhere(String type) throws Exception {
+    vm.withRoute(type);
+    assertUnreachable("no way", "certain");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Manner.class,
+      names = {"STALL", "TRICKLE"})
+  void blamesAHostThatTakesConnectionsAndKeepsSilent(Manner manner) throws Exception {
+    vm.withAddresses().serving(manner, 0);
+    assertUnreachable("no answer", "likely");
+  }
+
+  private void assertUnreachable(String how, String confidence) throws Exception {
+    for (Run run : List.of(vm.diagnose(), vm.diagnose("--error", NO_STATUS))) {
+      JsonNode cause = JsonReport.of(run).onlyConfirmed();
+      assertThat(cause.get("id").asText()).isEqualTo(UNREACHABLE);
+      assertThat(cause.get("confidence").asText()).isEqualTo(confidence);
+      JsonNode evidence = cause.get("evidence").get(0);
+      assertThat(evidence.get("file").asText()).isEqualTo("http://168.63.129.16/?comp=versions");
+      assertThat(evidence.get("text").asText()).contains(how);
+      assertThat(run.status()).isEqualTo(ExitStatus.CONFIRMED);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Manner.class,
+      names = {"FORBIDDEN", "BUSY", "RESET", "WITHOUT_PLUGIN"})
+  void doesNotBlameAHostThatIsReachedButNotWell(Manner manner) throws Exception {
+    vm.withAddresses().serving(manner, 0);
+    for (Run run : List.of(vm.diagnose(), vm.diagnose("--error", NO_STATUS))) {
+      JsonReport report = JsonReport.of(run);
+      assertThat(report.confirmed()).isEmpty();
+      assertThat(report.causes("open").toString()).contains(UNREACHABLE);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-10, 10})
+  void blamesTheClockWhereTheJobFailedAsItDoesWithAWrongOne(int minutes) throws Exception {
+    vm.withAddresses().serving(Manner.WELL, minutes);
+    assertThat(JsonReport.of(vm.diagnose()).confirmed()).isEmpty();
+
+    JsonNode cause = JsonReport.of(vm.diagnose("--error", CLOCK_CODE)).onlyConfirmed();
+    assertThat(cause.get("id").asText()).isEqualTo("guest-clock-skewed");
+    assertThat(cause.get("confidence").asText()).isEqualTo("likely");
+    assertThat(cause.get("evidence").get(0).get("text").asText())
+        .contains(minutes < 0 ? "ahead" : "behind");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-2, 2})
+  void doesNotBlameAClockThatIsTwoMinutesOff(int minutes) throws Exception {
+    vm.withAddresses().serving(Manner.WELL, minutes);
+    assertThat(JsonReport.of(vm.diagnose("--error", CLOCK_CODE)).confirmed()).isEmpty();
+  }
+
+  @Test
+  void doesNotBlameTheHostForRefusingAUserWhoIsNotRoot() throws Exception {
+    vm.withAddresses();
+    Run run = vm.diagnoseAs(List.of("setpriv", "--reuid", "65534", "--clear-groups"));
+    JsonReport report = JsonReport.of(run);
+    assertThat(report.confirmed()).doesNotContain(UNREACHABLE);
+    assertThat(report.elements("nextSteps").toString()).contains("root");
+  }
+}
