@@ -116,7 +116,8 @@ class SnapshotRootsTest {
   @Test
   void aCollectionOfLogsLacksNoHelper() {
     SampleRoot root = withExtension(Distribution.UBUNTU_22_04);
-    root.without(SampleRootSnapshot.EXTENSION + "/main");
+    root.without(SampleRootSnapshot.EXTENSION + "/main")
+        .without(SampleRootSnapshot.EXTENSION + "/HandlerManifest.json");
     nothing(root, error(124));
   }
 
