@@ -8,6 +8,8 @@ import io.github.backupdiag.guest.samples.SampleRoot;
 import io.github.backupdiag.guest.samples.SampleRoot.Distribution;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,8 +37,19 @@ class HostEndpointNamespaceTest {
   @BeforeEach
   void makeAVm() throws Exception {
     Path root = Files.createDirectory(folder.resolve("vm"));
-    SampleRoot.of(Distribution.RHEL_9, root);
+    SampleRoot.of(Distribution.RHEL_9, root).append(SampleRoot.AGENT_LOG, heartbeatOfToday());
     vm = VmNamespace.around(root, folder);
+  }
+
+  /**
+   * The program compares the agent's log with the clock of the machine, and so an agent that lives
+   * must have been heard of lately.
+   */
+  private static String heartbeatOfToday() {
+    return SampleRoot.agentLine(
+        Duration.between(SampleRoot.RUN, Instant.now()).toSeconds() - 60,
+        "INFO ExtHandler ExtHandler [HEARTBEAT] Agent WALinuxAgent-2.9.1.1 is running as the goal"
+            + " state agent [DEBUG HeartbeatCounter: 59;HeartbeatId: A1B2]");
   }
 
   @AfterEach
