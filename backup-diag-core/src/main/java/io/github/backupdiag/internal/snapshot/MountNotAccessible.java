@@ -7,13 +7,16 @@ import io.github.backupdiag.diagnostic.Facts;
 import io.github.backupdiag.diagnostic.Phrase;
 import io.github.backupdiag.diagnostic.Verdict;
 import io.github.backupdiag.diagnostic.When;
+import io.github.backupdiag.fact.backup.BackupFacts;
 import io.github.backupdiag.fact.guest.GuestOs;
 import io.github.backupdiag.fact.guest.MountAnswers;
 import io.github.backupdiag.fact.guest.MountAnswers.Answer;
 import io.github.backupdiag.fact.guest.MountAnswers.State;
 import io.github.backupdiag.fact.guest.SnapshotFacts;
 import io.github.backupdiag.fact.guest.VmbackupConf;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A mount point that the extension freezes cannot be opened as root
@@ -21,10 +24,17 @@ import java.util.List;
  */
 public final class MountNotAccessible implements Diagnostic {
 
+  private static final Set<String> CODES =
+      Set.of("VMSnapshotLinux.123", "UserErrorUnableToOpenMount");
+
   private static final DiagnosticDescriptor DESCRIPTOR =
       DiagnosticDescriptor.of("core.snapshot.mount-not-accessible", "mount-not-accessible")
           .needs(SnapshotFacts.MOUNT_ANSWERS)
-          .helpful(SnapshotFacts.VMBACKUP_CONF)
+          .helpful(
+              SnapshotFacts.VMBACKUP_CONF,
+              BackupFacts.WINDOW,
+              BackupFacts.MATCHES,
+              BackupFacts.SEEN_CODES)
           .on(GuestOs.Family.LINUX)
           .onAzureVmOnly()
           .checks("guest.linux.freeze.mounts-open");
@@ -60,11 +70,29 @@ public final class MountNotAccessible implements Diagnostic {
                   SnapshotFacts.MOUNT_ANSWERS, Phrase.of("evidence.mount-not-accessible.open")))
           : Verdict.inconclusive(Phrase.of("because.mount-not-accessible.no-answer"));
     }
-    Evidence[] why = bad.stream().map(MountNotAccessible::evidence).toArray(Evidence[]::new);
     return mounts.asRoot()
-        ? Verdict.certain(When.NOW, why).with("mount", bad.get(0).mount())
+        ? closed(bad, facts)
         : Verdict.inconclusive(Phrase.of("because.mount-not-accessible.not-root"))
             .missing(SnapshotFacts.MOUNT_ANSWERS);
+  }
+
+  /**
+   * A mount that answers with an error is the cause itself. One that is gone may have been
+   * unmounted since the table was read, or the table may be damaged: the job has to agree.
+   */
+  private static Verdict closed(List<Answer> bad, Facts facts) {
+    List<Evidence> why = new ArrayList<>();
+    bad.forEach(answer -> why.add(evidence(answer)));
+    if (bad.stream().anyMatch(answer -> answer.state() == State.FAILED)) {
+      return Verdict.certain(When.NOW, why.toArray(new Evidence[0]))
+          .with("mount", bad.get(0).mount());
+    }
+    List<Evidence> agreeing = Agreement.codes(facts, CODES);
+    if (agreeing.isEmpty()) {
+      return Verdict.inconclusive(Phrase.of("because.mount-not-accessible.gone")).hinting(why);
+    }
+    why.addAll(agreeing);
+    return Verdict.likely(When.NOW, why.toArray(new Evidence[0])).with("mount", bad.get(0).mount());
   }
 
   private static boolean isBad(Answer answer) {

@@ -7,11 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The English texts of the rules. */
+/** The English texts of the rules and the engine. */
 final class RuleWords {
 
-  private static final List<String> TOPICS =
-      List.of("agent", "disk", "extension", "facts", "network", "snapshot");
+  private static final List<String> FILES =
+      List.of(
+          "engine",
+          "rules-agent",
+          "rules-disk",
+          "rules-extension",
+          "rules-facts",
+          "rules-network",
+          "rules-snapshot");
   private static final Map<String, Json> TEXTS = texts();
 
   private RuleWords() {}
@@ -22,8 +29,8 @@ final class RuleWords {
 
   private static Map<String, Json> texts() {
     Map<String, Json> all = new TreeMap<>();
-    for (String topic : TOPICS) {
-      String name = "/io/github/backupdiag/catalog/texts/en/rules-" + topic + ".json";
+    for (String file : FILES) {
+      String name = "/io/github/backupdiag/catalog/texts/en/" + file + ".json";
       try (var in = Json.class.getResourceAsStream(name)) {
         all.putAll(Json.read(in, name).fields().get("texts").fields());
       } catch (IOException e) {

@@ -6,25 +6,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.backupdiag.diagnostic.Confidence;
 import io.github.backupdiag.diagnostic.When;
 import io.github.backupdiag.fact.UnavailableReason;
+import io.github.backupdiag.fact.backup.BackupFacts;
 import io.github.backupdiag.fact.guest.MountAnswers;
 import io.github.backupdiag.fact.guest.MountAnswers.Answer;
 import io.github.backupdiag.fact.guest.MountAnswers.State;
 import io.github.backupdiag.fact.guest.SnapshotFacts;
+import io.github.backupdiag.internal.rules.Samples;
 import io.github.backupdiag.testkit.DiagnosticTester;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class MountNotAccessibleTest {
 
   private final DiagnosticTester rule = DiagnosticTester.of(new MountNotAccessible()).wordedBy();
 
-  @ParameterizedTest
-  @EnumSource(names = {"FAILED", "GONE"})
-  void confirmsAMountThatDoesNotOpenForRoot(State state) {
-    answers(true, state)
+  @Test
+  void confirmsAMountThatDoesNotOpenForRoot() {
+    answers(true, State.FAILED)
         .expectConfirmed(When.NOW, Confidence.CERTAIN)
+        .withArgument("mount", "/data");
+  }
+
+  @Test
+  void blamesAMountThatIsGoneOnlyIfTheJobAgrees() {
+    answers(true, State.GONE).expectInconclusive();
+    answers(true, State.GONE)
+        .given(BackupFacts.MATCHES, List.of(Samples.code("VMSnapshotLinux.123")))
+        .expectConfirmed(When.NOW, Confidence.LIKELY)
         .withArgument("mount", "/data");
   }
 
