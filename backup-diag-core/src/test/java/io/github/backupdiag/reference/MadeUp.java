@@ -7,7 +7,6 @@ import io.github.backupdiag.internal.catalog.LoadedCatalog;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -68,7 +67,11 @@ final class MadeUp implements CatalogSource {
         'step.made-up-remedy.warning.text': 'The line goes dead.',
         'step.made-up-remedy.look.text': 'Look at {path}.',
         'step.made-up-remedy.remove.text': 'ATTACK',
-        'step.made-up-remedy.remove.verify': 'It is gone.'}}
+        'step.made-up-remedy.remove.verify': 'It is gone.',
+        'report.danger.first': 'Danger: data may be lost.',
+        'report.risk.connection-loss': 'the line may go dead',
+        'report.warning': 'Caution, {risk}. {text}',
+        'report.verify': 'Check: {text}'}}
       """;
 
   private static final String CHINESE =
@@ -85,15 +88,22 @@ final class MadeUp implements CatalogSource {
     texts.put("zh-Hant", CHINESE);
   }
 
+  /** Makes the site of this catalog alone. */
+  static SortedMap<String, String> alone() {
+    return site(LoadedCatalog.onlyOf(List.of(new MadeUp())));
+  }
+
   /** Makes the site of our catalog with this one. */
-  static SortedMap<String, String> site() {
-    Catalog catalog = LoadedCatalog.joined(List.of(new MadeUp()));
-    List<DiagnosticDescriptor> rules = new ArrayList<>();
-    rules.add(
+  static SortedMap<String, String> withOurs() {
+    return site(LoadedCatalog.joined(List.of(new MadeUp())));
+  }
+
+  private static SortedMap<String, String> site(Catalog catalog) {
+    DiagnosticDescriptor rule =
         DiagnosticDescriptor.of("made-up.rule", "made-up-danger")
             .corroborating()
-            .checks("guest.linux.made-up"));
-    return ReferenceSite.files(catalog, rules, "1.2.3");
+            .checks("guest.linux.made-up");
+    return ReferenceSite.files(catalog, List.of(rule), "1.2.3");
   }
 
   @Override

@@ -12,7 +12,7 @@ class MadeUpSiteTest {
 
   private static final String SHOWN = MadeUp.ATTACK.replace('´', '\'').replace("\u202e", "\\u202e");
 
-  private static final SortedMap<String, String> FILES = MadeUp.site();
+  private static final SortedMap<String, String> FILES = MadeUp.alone();
 
   @Test
   void hasTheLanguagesOfTheCatalog() {
@@ -70,7 +70,7 @@ class MadeUpSiteTest {
   void saysDangerBeforeTheTitle() {
     SeenPage page = page("en/cause/made-up-danger.html");
 
-    assertThat(order(page, "Danger: this can leave")).isLessThan(page.all().indexOf(h1(page)));
+    assertThat(order(page, "Danger: data may be lost.")).isLessThan(page.all().indexOf(h1(page)));
   }
 
   @Test
@@ -78,9 +78,8 @@ class MadeUpSiteTest {
     SeenPage page = page("en/cause/made-up-danger.html");
     SeenPage.Element remedy = page.byId("remedy-made-up-remedy");
 
-    assertThat(remedy.said())
-        .contains("Caution, the connection to the VM may be lost. The line goes dead.");
-    assertThat(order(page, "Caution, the connection"))
+    assertThat(remedy.said()).contains("Caution, the line may go dead. The line goes dead.");
+    assertThat(order(page, "Caution, the line"))
         .isLessThan(page.all().indexOf(page.all("pre").get(0)));
     assertThat(page.all("li"))
         .filteredOn(step -> step.get("id").startsWith("step-"))

@@ -29,7 +29,7 @@ class SearchTest {
   @BeforeAll
   static void write() throws IOException {
     assumeTrue(browser() != null, "needs a browser named chromium on the path");
-    ReferenceSite.write(MadeUp.site(), folder.resolve("site"));
+    ReferenceSite.write(MadeUp.withOurs(), folder.resolve("site"));
   }
 
   @Test

@@ -6,13 +6,21 @@ import io.github.backupdiag.catalog.Catalog;
 import io.github.backupdiag.catalog.Cause;
 import io.github.backupdiag.catalog.ErrorCode;
 import io.github.backupdiag.catalog.Placeholders;
+import io.github.backupdiag.internal.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("class-path")
 class WordsTest {
@@ -30,6 +38,22 @@ class WordsTest {
 
     assertThat(placeholders(words)).isEqualTo(placeholders(ENGLISH));
     assertThat(words.values()).noneMatch(String::isBlank);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ko", "ja", "zh-Hant", "de"})
+  void useNoTermThatTheGlossaryAvoids(String language) throws IOException {
+    String words = String.join("\n", Words.read("words/" + language + ".json").values());
+    Path glossary = Path.of("glossary", language + ".json");
+    try (InputStream in = Files.newInputStream(glossary)) {
+      for (Json term : Json.read(in, glossary.toString()).fields().get("terms").items()) {
+        Json avoided = term.fields().get("avoid");
+        for (Json form : avoided == null ? List.<Json>of() : avoided.items()) {
+          String word = Pattern.quote(String.valueOf(form.value()));
+          assertThat(words).doesNotContainPattern("(?<![a-zA-Z-])" + word + "(?![a-zA-Z-])");
+        }
+      }
+    }
   }
 
   @Test

@@ -5,15 +5,31 @@ import io.github.backupdiag.diagnostic.Verdict;
 import io.github.backupdiag.diagnostic.Verdict.Inconclusive;
 import io.github.backupdiag.fact.FactKey;
 import io.github.backupdiag.fact.Unavailable;
+import io.github.backupdiag.fact.backup.BackupFacts;
 import io.github.backupdiag.fact.guest.GuestOs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Asks one rule, whatever it does. */
 final class Evaluator {
 
   private static final Phrase UNSEEN = Phrase.of("because.needs-unseen");
   private static final Phrase OTHER_OS = Phrase.of("because.other-os");
+
+  /** Facts that are known without a look at any system. */
+  private static final Set<FactKey<?>> OF_THE_REQUEST =
+      Set.of(
+          BackupFacts.TARGET,
+          BackupFacts.INCIDENTS,
+          BackupFacts.MATCHES,
+          BackupFacts.UNKNOWN_CODES,
+          BackupFacts.INPUT_LANGUAGE,
+          BackupFacts.FAILED_AT,
+          BackupFacts.CLOCK_NOW,
+          BackupFacts.REFERENCE_TIME,
+          BackupFacts.WINDOW,
+          BackupFacts.PROBE_RUNS);
 
   private Evaluator() {}
 
@@ -26,12 +42,29 @@ final class Evaluator {
     }
     try {
       Verdict verdict = rule.diagnostic.diagnose(new FactView(rule, facts.byPlace));
-      return verdict == null
-          ? Judgement.failed(rule, "it gave no verdict")
+      if (verdict == null) {
+        return Judgement.failed(rule, "it gave no verdict");
+      }
+      return verdict instanceof Inconclusive open && sawNoSystem(rule, facts)
+          ? Judgement.unseen(rule, open)
           : Judgement.of(rule, verdict);
     } catch (Throwable thrown) {
       return Judgement.failed(rule, Failures.describe(thrown));
     }
+  }
+
+  /** A rule that needs nothing is asked always; that alone does not mean that it saw something. */
+  private static boolean sawNoSystem(CompiledRule rule, BoundFacts facts) {
+    if (rule.needs > 0) {
+      return false;
+    }
+    for (int i = 0; i < rule.keys.length; i++) {
+      boolean seen = !(facts.byPlace[rule.places[i]] instanceof Unavailable<?>);
+      if (seen && !OF_THE_REQUEST.contains(rule.keys[i])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Tells whether a rule speaks of this family of guests; an unknown one raises no doubt. */
