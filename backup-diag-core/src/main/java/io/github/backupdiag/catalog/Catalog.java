@@ -65,6 +65,20 @@ public interface Catalog {
   List<KnownDefect> defects();
 
   /**
+   * Gives all checks.
+   *
+   * @return in alphabetical order of their ids
+   */
+  List<Check> checks();
+
+  /**
+   * Gives all numeric errors.
+   *
+   * @return in alphabetical order of their ids
+   */
+  List<NumericError> errors();
+
+  /**
    * Gives the messages of the portal in all languages.
    *
    * @return in the order of the sources

@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings codes, causes, remediations, signatures, defects, messages and words. Found by {@code
- * ServiceLoader} or given to the builder. The documents follow {@code schema/catalog-1.json} and
- * {@code schema/texts-1.json}.
+ * Brings codes, causes, remediations, signatures, defects, checks, numeric errors, messages and
+ * words. Found by {@code ServiceLoader} or given to the builder. The documents follow {@code
+ * schema/catalog-1.json} and {@code schema/texts-1.json}.
  *
  * <p>An id that another source has is refused, unless the entry says {@code "replaces": true}.
  */

@@ -26,6 +26,8 @@ final class CatalogEntries {
     items(catalog, "codes").forEach(this::addCode);
     items(catalog, "causes").forEach(this::addCause);
     items(catalog, "remediations").forEach(this::addRemediation);
+    items(catalog, "checks").forEach(this::addCheck);
+    items(catalog, "errors").forEach(this::addError);
     items(catalog, "signatures").forEach(this::checkId);
     items(catalog, "defects").forEach(this::checkId);
   }
@@ -62,6 +64,16 @@ final class CatalogEntries {
     checkId(cause);
     String found = isTrue(cause, "notCheckable") ? "notCheckable" : "check";
     require(cause, "cause." + text(cause, "id"), "title", "summary", found);
+  }
+
+  private void addCheck(Json check) {
+    checkId(check);
+    String found = isTrue(check, "notCheckable") ? "notCheckable" : "look";
+    require(check, "check." + text(check, "id"), "title", found);
+  }
+
+  private void addError(Json error) {
+    require(error, "error." + text(error, "kind") + "." + text(error, "value"), "meaning");
   }
 
   private void addRemediation(Json remediation) {

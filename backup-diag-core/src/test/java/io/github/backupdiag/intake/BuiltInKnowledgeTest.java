@@ -100,7 +100,9 @@ class BuiltInKnowledgeTest {
   void everyNameGivesItsCodeAlone(Way way) {
     SoftAssertions all = new SoftAssertions();
     for (ErrorCode code : CATALOG.codes()) {
-      for (String name : names(code)) {
+      // A name that is too general counts alone or in its field, which other words undo.
+      boolean general = Context.restrictsNames(code);
+      for (String name : general && way.adds ? List.<String>of() : names(code)) {
         all.assertThat(INTAKE.read(way.damage.apply(name)).matches())
             .as("%s: %s", way, name)
             .extracting(CodeMatch::code)

@@ -2,9 +2,11 @@ package io.github.backupdiag.intake;
 
 import io.github.backupdiag.catalog.Catalog;
 import io.github.backupdiag.catalog.Cause;
+import io.github.backupdiag.catalog.Check;
 import io.github.backupdiag.catalog.ErrorCode;
 import io.github.backupdiag.catalog.KnownDefect;
 import io.github.backupdiag.catalog.LogSignature;
+import io.github.backupdiag.catalog.NumericError;
 import io.github.backupdiag.catalog.PortalMessage;
 import io.github.backupdiag.catalog.Remediation;
 import io.github.backupdiag.catalog.Texts;
@@ -79,6 +81,16 @@ final class FixedCatalog implements Catalog {
   @Override
   public List<ErrorCode> codes() {
     return codes;
+  }
+
+  @Override
+  public List<Check> checks() {
+    return List.of();
+  }
+
+  @Override
+  public List<NumericError> errors() {
+    return List.of();
   }
 
   @Override

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.backupdiag.catalog.Catalog;
 import io.github.backupdiag.catalog.Cause;
+import io.github.backupdiag.catalog.Check;
 import io.github.backupdiag.catalog.ErrorCode;
 import io.github.backupdiag.catalog.KnownDefect;
 import io.github.backupdiag.catalog.LogSignature;
+import io.github.backupdiag.catalog.NumericError;
 import io.github.backupdiag.catalog.PortalMessage;
 import io.github.backupdiag.catalog.Remediation;
 import io.github.backupdiag.catalog.Texts;
@@ -92,6 +94,16 @@ record FakeCatalog(Map<String, String> words) implements Catalog {
 
   @Override
   public List<LogSignature> signatures() {
+    return List.of();
+  }
+
+  @Override
+  public List<Check> checks() {
+    return List.of();
+  }
+
+  @Override
+  public List<NumericError> errors() {
     return List.of();
   }
 

@@ -26,7 +26,7 @@ interface Documents {
    * Reads words.
    *
    * @param language tag
-   * @param chapter {@code catalog}, {@code rules} or {@code report}
+   * @param chapter {@code catalog}, {@code checks}, {@code rules} or {@code report}
    * @return the documents, may be empty
    */
   List<Document> texts(String language, String chapter) throws IOException;

@@ -6,7 +6,15 @@ import java.util.List;
 final class Header {
 
   private static final List<String> KINDS =
-      List.of("codes", "causes", "remediations", "signatures", "messages", "defects");
+      List.of(
+          "codes",
+          "causes",
+          "remediations",
+          "signatures",
+          "messages",
+          "defects",
+          "checks",
+          "errors");
 
   private Header() {}
 

@@ -4,9 +4,11 @@ import io.github.backupdiag.catalog.Catalog;
 import io.github.backupdiag.catalog.CatalogException;
 import io.github.backupdiag.catalog.CatalogSource;
 import io.github.backupdiag.catalog.Cause;
+import io.github.backupdiag.catalog.Check;
 import io.github.backupdiag.catalog.ErrorCode;
 import io.github.backupdiag.catalog.KnownDefect;
 import io.github.backupdiag.catalog.LogSignature;
+import io.github.backupdiag.catalog.NumericError;
 import io.github.backupdiag.catalog.PortalMessage;
 import io.github.backupdiag.catalog.Remediation;
 import io.github.backupdiag.catalog.Texts;
@@ -26,6 +28,8 @@ public final class LoadedCatalog implements Catalog {
   private final List<Documents> sources = new ArrayList<>();
   private final Lazy<Part<Remediation>> remediations =
       new Lazy<>(() -> checked(this::readRemediations));
+  private final Lazy<Part<Check>> checks =
+      new Lazy<>(() -> checked(found -> read("checks", CheckReader::check, found)));
   private final Lazy<Part<Cause>> causes =
       new Lazy<>(() -> checked(found -> readCauses(remediations.get(), found)));
   private final Lazy<Part<ErrorCode>> codes =
@@ -35,6 +39,8 @@ public final class LoadedCatalog implements Catalog {
       new Lazy<>(() -> checked(found -> readSignatures(causes.get(), found)));
   private final Lazy<Part<KnownDefect>> defects =
       new Lazy<>(() -> checked(found -> readDefects(causes.get(), signatures.get(), found)));
+  private final Lazy<Part<NumericError>> errors =
+      new Lazy<>(() -> checked(found -> readErrors(causes.get(), codes.get(), found)));
   private final Lazy<Part<PortalMessage>> messages =
       new Lazy<>(() -> checked(found -> readMessages(codes.get(), found)));
   private final Map<String, Texts> texts = new ConcurrentHashMap<>();
@@ -96,6 +102,9 @@ public final class LoadedCatalog implements Catalog {
     Part<ErrorCode> allCodes = readCodes(allCauses, problems);
     Part<LogSignature> allSignatures = readSignatures(allCauses, problems);
     Part<KnownDefect> allDefects = readDefects(allCauses, allSignatures, problems);
+    Part<Check> allChecks = read("checks", CheckReader::check, problems);
+    References.checkChecks(allChecks, allCauses, problems);
+    Part<NumericError> allErrors = readErrors(allCauses, allCodes, problems);
     Part<PortalMessage> allMessages = readMessages(allCodes, problems);
     problems.throwIfAny();
     remediations.set(allRemediations);
@@ -103,6 +112,8 @@ public final class LoadedCatalog implements Catalog {
     codes.set(allCodes);
     signatures.set(allSignatures);
     defects.set(allDefects);
+    checks.set(allChecks);
+    errors.set(allErrors);
     messages.set(allMessages);
   }
 
@@ -144,6 +155,16 @@ public final class LoadedCatalog implements Catalog {
   @Override
   public List<KnownDefect> defects() {
     return values(defects.get());
+  }
+
+  @Override
+  public List<Check> checks() {
+    return values(checks.get());
+  }
+
+  @Override
+  public List<NumericError> errors() {
+    return values(errors.get());
   }
 
   @Override
@@ -210,6 +231,13 @@ public final class LoadedCatalog implements Catalog {
       Part<Cause> known, Part<LogSignature> lines, Problems problems) {
     Part<KnownDefect> part = read("defects", DefectReader::defect, problems);
     References.checkDefects(part, known, lines, problems);
+    return part;
+  }
+
+  private Part<NumericError> readErrors(
+      Part<Cause> known, Part<ErrorCode> names, Problems problems) {
+    Part<NumericError> part = read("errors", CheckReader::error, problems);
+    References.checkErrors(part, known, names, problems);
     return part;
   }
 

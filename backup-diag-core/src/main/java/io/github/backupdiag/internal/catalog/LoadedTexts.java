@@ -19,6 +19,9 @@ final class LoadedTexts implements Texts {
   /** Words of rules, engine and facts. */
   static final String RULES = "rules";
 
+  /** Words of checks and numeric errors, which a diagnosis does not need. */
+  static final String CHECKS = "checks";
+
   /** Words around the findings. */
   static final String REPORT = "report";
 
@@ -55,6 +58,9 @@ final class LoadedTexts implements Texts {
   private static String chapterOf(String id) {
     if (id.startsWith("report.")) {
       return REPORT;
+    }
+    if (id.startsWith("check.") || id.startsWith("error.")) {
+      return CHECKS;
     }
     boolean ofRule =
         id.startsWith("evidence.")

@@ -18,7 +18,7 @@ import java.util.function.Function;
 public final class PackCatalog {
 
   private static final List<String> CHAPTERS =
-      List.of(LoadedTexts.CATALOG, LoadedTexts.RULES, LoadedTexts.REPORT);
+      List.of(LoadedTexts.CATALOG, LoadedTexts.CHECKS, LoadedTexts.RULES, LoadedTexts.REPORT);
   private static final List<String> LANGUAGES = List.of("en", "ko", "ja", "zh-Hant", "de");
 
   private PackCatalog() {}
@@ -49,6 +49,8 @@ public final class PackCatalog {
     tables.put("remediations", table(catalog.remediations(), remedy -> remedy.id(), Packing::of));
     tables.put("signatures", table(catalog.signatures(), line -> line.id(), Packing::of));
     tables.put("defects", table(catalog.defects(), defect -> defect.id(), Packing::of));
+    tables.put("checks", table(catalog.checks(), check -> check.id(), Packing::of));
+    tables.put("errors", table(catalog.errors(), error -> error.id(), Packing::of));
     tables.put("messages", table(catalog.messages(), PackCatalog::key, Packing::of));
     for (String language : LANGUAGES) {
       if (new BuiltInDocuments().hasLanguage(language)) {

@@ -2,9 +2,11 @@ package io.github.backupdiag.internal.catalog;
 
 import io.github.backupdiag.catalog.Catalog;
 import io.github.backupdiag.catalog.Cause;
+import io.github.backupdiag.catalog.Check;
 import io.github.backupdiag.catalog.ErrorCode;
 import io.github.backupdiag.catalog.KnownDefect;
 import io.github.backupdiag.catalog.LogSignature;
+import io.github.backupdiag.catalog.NumericError;
 import io.github.backupdiag.catalog.PortalMessage;
 import io.github.backupdiag.catalog.Remediation;
 import io.github.backupdiag.catalog.Texts;
@@ -77,6 +79,16 @@ final class PackedCatalog implements Catalog {
   @Override
   public List<KnownDefect> defects() {
     return all("defects", Packing::defect);
+  }
+
+  @Override
+  public List<Check> checks() {
+    return all("checks", Packing::check);
+  }
+
+  @Override
+  public List<NumericError> errors() {
+    return all("errors", Packing::error);
   }
 
   @Override

@@ -1,9 +1,11 @@
 package io.github.backupdiag.internal.catalog;
 
 import io.github.backupdiag.catalog.Cause;
+import io.github.backupdiag.catalog.Check;
 import io.github.backupdiag.catalog.ErrorCode;
 import io.github.backupdiag.catalog.KnownDefect;
 import io.github.backupdiag.catalog.LogSignature;
+import io.github.backupdiag.catalog.NumericError;
 import io.github.backupdiag.catalog.NoiseCondition;
 import io.github.backupdiag.catalog.PortalMessage;
 import io.github.backupdiag.catalog.Remediation;
@@ -163,6 +165,56 @@ final class Packing {
         in.flag(),
         in.number(),
         in.list(() -> noise(in)).stream().findFirst().orElse(null));
+  }
+
+  static byte[] of(Check check) {
+    return new PackedWriter()
+        .text(check.id())
+        .text(check.plane())
+        .systems(check.os())
+        .text(check.strength().name())
+        .texts(check.proves())
+        .texts(check.actions())
+        .flag(check.notCheckable())
+        .bytes();
+  }
+
+  static Check check(PackedEntry in) {
+    return new Check(
+        in.text(),
+        in.text(),
+        in.systems(),
+        Check.Strength.valueOf(in.text()),
+        in.texts(),
+        in.texts(),
+        in.flag());
+  }
+
+  static byte[] of(NumericError error) {
+    return new PackedWriter()
+        .text(error.id())
+        .text(error.kind())
+        .text(error.value())
+        .optional(error.symbol())
+        .texts(error.decimals())
+        .text(error.retryable())
+        .texts(error.causes())
+        .texts(error.codes())
+        .texts(error.sources())
+        .bytes();
+  }
+
+  static NumericError error(PackedEntry in) {
+    return new NumericError(
+        in.text(),
+        in.text(),
+        in.text(),
+        in.optional(),
+        in.texts(),
+        in.text(),
+        in.texts(),
+        in.texts(),
+        in.texts());
   }
 
   static byte[] of(PortalMessage message) {

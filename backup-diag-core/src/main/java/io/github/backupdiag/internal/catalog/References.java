@@ -1,9 +1,11 @@
 package io.github.backupdiag.internal.catalog;
 
 import io.github.backupdiag.catalog.Cause;
+import io.github.backupdiag.catalog.Check;
 import io.github.backupdiag.catalog.ErrorCode;
 import io.github.backupdiag.catalog.KnownDefect;
 import io.github.backupdiag.catalog.LogSignature;
+import io.github.backupdiag.catalog.NumericError;
 import io.github.backupdiag.catalog.Os;
 import io.github.backupdiag.catalog.Remediation;
 import java.util.ArrayDeque;
@@ -116,6 +118,38 @@ final class References {
         }
       }
       checkProof(entry, causes, problems);
+    }
+  }
+
+  /** A check belongs to causes, and what it proves must list it. */
+  static void checkChecks(Part<Check> checks, Part<Cause> causes, Problems problems) {
+    for (Entry<Cause> cause : causes.entries()) {
+      for (String check : cause.value().checks()) {
+        if (checks.find(check) == null) {
+          problems.unknown(cause.place(), "check", check, checks.byId().keySet());
+        }
+      }
+    }
+    for (Entry<Check> check : checks.entries()) {
+      boolean mayProve = check.value().strength() == Check.Strength.PROVES;
+      check.value().proves().forEach(cause -> requireCause(cause, check, causes, problems));
+      if (mayProve == check.value().proves().isEmpty()) {
+        problems.add(
+            check.place(),
+            "check '" + check.id() + "' must name what it proves if, and only if, it proves");
+      }
+    }
+  }
+
+  static void checkErrors(
+      Part<NumericError> errors, Part<Cause> causes, Part<ErrorCode> codes, Problems problems) {
+    for (Entry<NumericError> error : errors.entries()) {
+      error.value().causes().forEach(cause -> requireCause(cause, error, causes, problems));
+      for (String code : error.value().codes()) {
+        if (codes.find(code) == null) {
+          problems.unknown(error.place(), "code", code, codes.byId().keySet());
+        }
+      }
     }
   }
 

@@ -28,6 +28,8 @@ class PackedCatalogTest {
     assertThat(PACKED.causes()).isNotEmpty().isEqualTo(READ.causes());
     assertThat(PACKED.signatures()).isNotEmpty().isEqualTo(READ.signatures());
     assertThat(PACKED.defects()).isNotEmpty().isEqualTo(READ.defects());
+    assertThat(PACKED.checks()).isNotEmpty().isEqualTo(READ.checks());
+    assertThat(PACKED.errors()).isNotEmpty().isEqualTo(READ.errors());
     assertThat(PACKED.messages()).isNotEmpty().isEqualTo(READ.messages());
     READ.remediations()
         .forEach(remedy -> assertThat(PACKED.remediation(remedy.id())).isEqualTo(remedy));
@@ -66,7 +68,7 @@ class PackedCatalogTest {
   private static Set<String> ids() throws IOException {
     Set<String> ids = new TreeSet<>();
     LoadedTexts english = new LoadedTexts("en", List.of(new BuiltInDocuments()), null);
-    for (String chapter : List.of("catalog", "rules", "report")) {
+    for (String chapter : List.of("catalog", "checks", "rules", "report")) {
       ids.addAll(english.all(chapter).keySet());
     }
     return ids;
