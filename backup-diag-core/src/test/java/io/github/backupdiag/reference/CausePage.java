@@ -4,6 +4,7 @@ import io.github.backupdiag.catalog.Cause;
 import io.github.backupdiag.catalog.ErrorCode;
 import io.github.backupdiag.catalog.KnownDefect;
 import io.github.backupdiag.catalog.LogSignature;
+import io.github.backupdiag.catalog.NumericError;
 import io.github.backupdiag.catalog.Os;
 import io.github.backupdiag.catalog.Remediation;
 import java.util.ArrayList;
@@ -110,6 +111,13 @@ final class CausePage {
       html.close();
     }
     html.close();
+    List<NumericError> errors = knowledge.errorsThatName(cause);
+    if (!errors.isEmpty()) {
+      page.part("numbers", words.label("numbers.naming"));
+      html.open("ul", "class", "entries");
+      errors.forEach(entries::error);
+      html.close().close();
+    }
   }
 
   private String placeIn(ErrorCode code) {

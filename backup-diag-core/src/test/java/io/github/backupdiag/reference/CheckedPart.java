@@ -1,19 +1,17 @@
 package io.github.backupdiag.reference;
 
 import io.github.backupdiag.catalog.Cause;
+import io.github.backupdiag.catalog.Check;
 import io.github.backupdiag.catalog.Os;
 import io.github.backupdiag.diagnostic.DiagnosticDescriptor;
 import io.github.backupdiag.fact.FactKey;
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Says of a cause how it is looked for: where, by which rule, with which rights. */
 final class CheckedPart {
-
-  /** Reading these takes an action each that no reading role has. */
-  private static final String NETWORK_ACTIONS =
-      "Microsoft.Network/networkInterfaces/effectiveRouteTable/action, "
-          + "Microsoft.Network/networkInterfaces/effectiveNetworkSecurityGroups/action";
 
   private final Knowledge knowledge;
   private final Page page;
@@ -118,9 +116,7 @@ final class CheckedPart {
     }
     if (cause.planes().contains("azure")) {
       html.put("li", words.label("rights.azure"));
-      if (cause.checks().stream().anyMatch(CheckedPart::isEffective)) {
-        html.put("li", words.label("rights.azure.network", "actions", NETWORK_ACTIONS));
-      }
+      actions();
     }
     html.close();
   }
@@ -129,7 +125,17 @@ final class CheckedPart {
     html.put("li", words.label(os == Os.LINUX ? "rights.guest.linux" : "rights.guest.windows"));
   }
 
-  private static boolean isEffective(String check) {
-    return check.equals("azure.network.routes") || check.equals("azure.network.nsg-outbound");
+  private void actions() {
+    SortedSet<String> actions = new TreeSet<>();
+    for (String id : cause.checks()) {
+      Check check = knowledge.check(id);
+      actions.addAll(check == null ? List.of() : check.actions());
+    }
+    if (!actions.isEmpty()) {
+      html.open("li").text(words.label("rights.azure.actions"));
+      html.open("ul", "class", "actions");
+      actions.forEach(action -> html.open("li").put("code", action).close());
+      html.close().close();
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.backupdiag.reference;
 
 import io.github.backupdiag.catalog.ErrorCode;
+import io.github.backupdiag.catalog.NumericError;
 import io.github.backupdiag.catalog.PortalMessage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,6 +39,7 @@ final class CodePage {
     meaning();
     causes();
     messages();
+    numbers();
     return page.close();
   }
 
@@ -101,6 +103,16 @@ final class CodePage {
           messages.forEach(this::message);
         });
     html.close().close();
+  }
+
+  private void numbers() {
+    List<NumericError> errors = knowledge.errorsWith(code);
+    if (!errors.isEmpty()) {
+      page.part("numbers", words.label("numbers.with"));
+      html.open("ul", "class", "entries");
+      errors.forEach(entries::error);
+      html.close().close();
+    }
   }
 
   private void message(PortalMessage message) {

@@ -2,6 +2,7 @@ package io.github.backupdiag.reference;
 
 import io.github.backupdiag.catalog.Cause;
 import io.github.backupdiag.catalog.ErrorCode;
+import io.github.backupdiag.catalog.NumericError;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +26,16 @@ final class Entries {
 
   static Said title(Words words, Cause cause) {
     return words.text("cause." + cause.id() + ".title");
+  }
+
+  /** Writes a number that stands for an error, with its meaning. */
+  void error(NumericError error) {
+    html.open("li");
+    html.open("a", "href", page.to(Links.NUMBERS) + "#" + Links.safe(error.id()));
+    html.put("code", error.symbol() == null ? error.value() : error.value() + " " + error.symbol());
+    html.text(" ")
+        .put("span", words.textOr("error." + error.id() + ".meaning", ""), "class", "title");
+    html.close().close();
   }
 
   /** Gives causes in the order of their titles. */

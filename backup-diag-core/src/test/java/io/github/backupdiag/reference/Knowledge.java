@@ -2,21 +2,23 @@ package io.github.backupdiag.reference;
 
 import io.github.backupdiag.catalog.Catalog;
 import io.github.backupdiag.catalog.Cause;
+import io.github.backupdiag.catalog.Check;
 import io.github.backupdiag.catalog.ErrorCode;
 import io.github.backupdiag.catalog.KnownDefect;
 import io.github.backupdiag.catalog.LogSignature;
+import io.github.backupdiag.catalog.NumericError;
 import io.github.backupdiag.catalog.PortalMessage;
 import io.github.backupdiag.catalog.Remediation;
 import io.github.backupdiag.diagnostic.DiagnosticDescriptor;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The catalog and the rules, with what points from one entry to another found in both ways. */
 final class Knowledge {
@@ -31,6 +33,9 @@ final class Knowledge {
   private final Map<String, List<DiagnosticDescriptor>> carryingOut;
   private final Map<String, List<LogSignature>> lines;
   private final Map<String, List<KnownDefect>> defects;
+  private final Map<String, List<NumericError>> numbered;
+  private final Map<String, List<NumericError>> accompanying;
+  private final Map<String, Check> checks = new TreeMap<>();
 
   Knowledge(Catalog catalog, Collection<DiagnosticDescriptor> rules) {
     this.catalog = catalog;
@@ -45,6 +50,9 @@ final class Knowledge {
     carryingOut = by(sorted, DiagnosticDescriptor::checks);
     lines = by(catalog.signatures(), LogSignature::causes);
     defects = by(catalog.defects(), KnownDefect::causes);
+    numbered = by(catalog.errors(), NumericError::causes);
+    accompanying = by(catalog.errors(), NumericError::codes);
+    catalog.checks().forEach(check -> checks.put(check.id(), check));
   }
 
   List<ErrorCode> codes() {
@@ -55,9 +63,29 @@ final class Knowledge {
     return catalog.causes();
   }
 
-  /** Gives all ids of checks, in alphabetical order. */
-  Collection<String> checks() {
-    return Collections.unmodifiableSet(((TreeMap<String, ?>) lookedFor).navigableKeySet());
+  List<Check> checks() {
+    return catalog.checks();
+  }
+
+  /** Gives the check, or null if the catalog only names it. */
+  @Nullable Check check(String id) {
+    return checks.get(id);
+  }
+
+  List<NumericError> errors() {
+    return catalog.errors();
+  }
+
+  List<NumericError> errorsThatName(Cause cause) {
+    return numbered.getOrDefault(cause.id(), List.of());
+  }
+
+  List<NumericError> errorsWith(ErrorCode code) {
+    return accompanying.getOrDefault(code.code(), List.of());
+  }
+
+  @Nullable ErrorCode code(String code) {
+    return catalog.code(code);
   }
 
   /** Gives all remediations that help against something, in alphabetical order of their ids. */

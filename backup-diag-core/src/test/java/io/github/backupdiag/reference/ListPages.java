@@ -1,6 +1,8 @@
 package io.github.backupdiag.reference;
 
+import io.github.backupdiag.catalog.Check;
 import io.github.backupdiag.catalog.ErrorCode;
+import io.github.backupdiag.catalog.NumericError;
 import io.github.backupdiag.catalog.Remediation;
 import io.github.backupdiag.diagnostic.DiagnosticDescriptor;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The pages that list remedies, checks and numbers, each entry with an anchor of its own. */
 final class ListPages {
@@ -83,9 +86,9 @@ final class ListPages {
   private String checks() {
     begin("checks");
     page.contents();
-    Map<String, List<String>> planes = new LinkedHashMap<>();
+    Map<String, List<Check>> planes = new LinkedHashMap<>();
     PLANES.forEach(plane -> planes.put(plane, new ArrayList<>()));
-    knowledge.checks().forEach(check -> planes.get(planeOf(check)).add(check));
+    knowledge.checks().forEach(check -> planes.get(planeOf(check.id())).add(check));
     planes.values().removeIf(List::isEmpty);
     planes.forEach(
         (plane, checks) -> {
@@ -96,10 +99,17 @@ final class ListPages {
     return page.close();
   }
 
-  private void check(String id) {
+  private void check(Check check) {
+    String id = check.id();
     html.open("article", "class", "item", "id", Links.safe(id));
     html.open("h3").put("code", id, "class", "label");
     html.put("span", words.textOr("check." + id + ".title", "")).close();
+    html.open("p", "class", "marks");
+    entries.badge("strength." + check.strength().name().toLowerCase(Locale.ROOT), "");
+    if (check.notCheckable()) {
+      entries.badge("checked.not", "caution");
+    }
+    html.close();
     for (String text : List.of("check." + id + ".look", "check." + id + ".notCheckable")) {
       if (words.has(text)) {
         html.put("p", words.text(text));
@@ -111,26 +121,71 @@ final class ListPages {
         .byTitle(knowledge.causesLookedForBy(id))
         .forEach(cause -> entries.causeAt(cause, "checked"));
     html.close();
-    List<DiagnosticDescriptor> rules = knowledge.rulesThatCarryOut(id);
-    if (!rules.isEmpty()) {
-      html.put("p", words.label("rules"), "class", "kicker");
+    codes("rules", knowledge.rulesThatCarryOut(id).stream().map(DiagnosticDescriptor::id).toList());
+    codes("rights.actions", check.actions());
+    html.close();
+  }
+
+  private void codes(String label, List<String> codes) {
+    if (!codes.isEmpty()) {
+      html.put("p", words.label(label), "class", "kicker");
       html.open("ul");
-      rules.forEach(rule -> html.open("li").put("code", rule.id()).close());
+      codes.forEach(code -> html.open("li").put("code", code).close());
       html.close();
     }
-    html.close();
   }
 
   private String numbers() {
     begin("numbers");
-    html.open("div", "class", "part").open("dl", "class", "numbers");
+    page.contents();
+    page.part("of-codes", words.label("numbers.of-codes"));
+    html.put("p", words.label("numbers.of-codes.lead"), "class", "muted");
+    html.open("dl", "class", "numbers");
     Comparator<Numbered> order = Comparator.comparingInt(one -> one.number().length());
     knowledge.codes().stream()
         .flatMap(code -> code.numbers().stream().map(number -> new Numbered(number, code)))
         .sorted(order.thenComparing(Numbered::number).thenComparing(one -> one.code().code()))
         .forEach(this::number);
     html.close().close();
+    Map<String, List<NumericError>> kinds = new TreeMap<>();
+    knowledge
+        .errors()
+        .forEach(error -> kinds.computeIfAbsent(error.kind(), k -> new ArrayList<>()).add(error));
+    kinds.forEach(this::errors);
     return page.close();
+  }
+
+  private void errors(String kind, List<NumericError> errors) {
+    page.part("kind-" + Links.safe(kind), words.labelOf("error-kind", kind));
+    errors.forEach(this::error);
+    html.close();
+  }
+
+  private void error(NumericError error) {
+    html.open("article", "class", "item", "id", Links.safe(error.id()));
+    html.open("h3").put("code", error.value());
+    if (error.symbol() != null) {
+      html.text(" ").put("code", error.symbol(), "class", "label");
+    }
+    html.close();
+    html.put("p", words.textOr("error." + error.id() + ".meaning", ""));
+    if (!error.decimals().isEmpty()) {
+      html.put("p", String.join(", ", error.decimals()), "class", "muted");
+    }
+    html.put("p", words.label("retry") + " " + words.labelOf("retry", error.retryable()));
+    if (!error.causes().isEmpty()) {
+      html.put("p", words.label("possible"), "class", "kicker");
+      html.open("ol", "class", "entries numbered");
+      error.causes().forEach(id -> entries.cause(knowledge.cause(id)));
+      html.close();
+    }
+    if (!error.codes().isEmpty()) {
+      html.put("p", words.label("comes-with"), "class", "kicker");
+      html.open("ul", "class", "entries");
+      error.codes().forEach(code -> entries.code(knowledge.code(code), ""));
+      html.close();
+    }
+    html.close();
   }
 
   private record Numbered(String number, ErrorCode code) {}

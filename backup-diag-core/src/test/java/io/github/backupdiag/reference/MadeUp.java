@@ -31,7 +31,7 @@ final class MadeUp implements CatalogSource {
        'causes': [
         {'id': 'made-up-danger', 'kind': 'fault', 'topic': 'made-up', 'os': ['linux'],
          'planes': ['guest', 'azure'], 'prior': 'often', 'danger': true,
-         'leadsTo': ['made-up-fault'], 'checks': ['azure.network.routes', 'guest.linux.made-up'],
+         'leadsTo': ['made-up-fault'], 'checks': ['azure.made-up', 'guest.linux.made-up'],
          'remediations': ['made-up-remedy']},
         {'id': 'made-up-fault', 'kind': 'fault', 'topic': 'made-up', 'os': ['linux', 'windows'],
          'planes': ['guest'], 'prior': 'rarely', 'leadsTo': [], 'notCheckable': true,
@@ -42,6 +42,14 @@ final class MadeUp implements CatalogSource {
           {'id': 'look', 'kind': 'portal'},
           {'id': 'remove', 'kind': 'powershell', 'os': ['windows'],
            'command': 'Remove-Item {path} & <nul'}]}],
+       'checks': [
+        {'id': 'azure.made-up', 'plane': 'azure', 'os': ['linux'], 'strength': 'proves',
+         'proves': ['made-up-danger'], 'actions': ['Made.Up/things/read']},
+        {'id': 'guest.linux.made-up', 'plane': 'guest', 'os': ['linux'], 'strength': 'context',
+         'proves': []}],
+       'errors': [
+        {'kind': 'made-up', 'value': '0x0badf00d', 'symbol': 'E_MADE_UP', 'decimals': [195948557],
+         'retryable': 'no', 'causes': ['made-up-fault'], 'codes': ['MadeUpOld']}],
        'messages': [
         {'code': 'MadeUpOld', 'language': 'ja', 'text': 'ATTACK', 'fragment': true},
         {'code': 'MadeUpOld', 'language': 'zh-TW', 'text': '假的錯誤訊息', 'fragment': false},
@@ -61,6 +69,8 @@ final class MadeUp implements CatalogSource {
         'cause.made-up-fault.title': 'A fault',
         'cause.made-up-fault.summary': 'Only English.',
         'cause.made-up-fault.notCheckable': 'No call shows it.',
+        'check.azure.made-up.title': 'Made up on Azure',
+        'error.made-up.0x0badf00d.meaning': 'The food was bad.',
         'check.guest.linux.made-up.title': 'The made-up check',
         'check.guest.linux.made-up.look': 'It looks at nothing.',
         'remediation.made-up-remedy.title': 'ATTACK',

@@ -102,9 +102,9 @@ class MadeUpSiteTest {
   @Test
   void saysWhoLooksAndWithWhichRights() {
     assertThat(page("en/cause/made-up-danger.html").byId("checked").said())
-        .contains("guest.linux.made-up", "The made-up check", "azure.network.routes")
+        .contains("guest.linux.made-up", "The made-up check", "azure.made-up")
         .contains("made-up.rule", "can support, not rule out")
-        .contains("In a Linux guest: root", "the role Reader", "effectiveRouteTable/action")
+        .contains("In a Linux guest: root", "the role Reader", "Made.Up/things/read")
         .doesNotContain("administrator");
     assertThat(page("en/cause/made-up-fault.html").byId("checked").said())
         .contains("Not checkable", "No call shows it.", "No built-in diagnostic looks for it yet.");
@@ -114,6 +114,15 @@ class MadeUpSiteTest {
   void saysOfACheckWhatItLooksAt() {
     assertThat(page("en/checks.html").byId("guest.linux.made-up").said())
         .contains("The made-up check", "It looks at nothing.", "made-up.rule");
+  }
+
+  @Test
+  void saysWhatANumberMeansAndWhereItLeads() {
+    assertThat(page("en/numbers.html").byId("made-up.0x0badf00d").said())
+        .contains("E_MADE_UP", "The food was bad.", "195948557", "A fault", "MadeUpOld");
+    assertThat(page("en/cause/made-up-fault.html").byId("numbers").said())
+        .contains("0x0badf00d E_MADE_UP");
+    assertThat(page("en/code/MadeUpOld.html").byId("numbers").said()).contains("0x0badf00d");
   }
 
   @Test

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.github.backupdiag.catalog.Cause;
+import io.github.backupdiag.catalog.Check;
 import io.github.backupdiag.catalog.ErrorCode;
+import io.github.backupdiag.catalog.NumericError;
 import io.github.backupdiag.catalog.PortalMessage;
 import io.github.backupdiag.catalog.Remediation;
 import java.io.IOException;
@@ -59,13 +61,29 @@ final class SearchData {
       texts("titles", inAllLanguages(id));
       json.writeEndObject();
     }
-    for (String check : knowledge.checks()) {
+    for (NumericError error : knowledge.errors()) {
+      number(error);
+    }
+    for (Check one : knowledge.checks()) {
+      String check = one.id();
       begin("check", Links.CHECKS + "#" + Links.safe(check), check, List.of(check));
       texts("titles", inAllLanguages("check." + check + ".title"));
       json.writeEndObject();
     }
     json.writeRaw('\n');
     json.writeEndArray();
+  }
+
+  private void number(NumericError error) throws IOException {
+    Set<String> names = new LinkedHashSet<>(List.of(error.value()));
+    names.addAll(error.decimals());
+    if (error.symbol() != null) {
+      names.add(error.symbol());
+    }
+    String name = error.symbol() == null ? error.value() : error.value() + " " + error.symbol();
+    begin("number", Links.NUMBERS + "#" + Links.safe(error.id()), name, names);
+    texts("titles", inAllLanguages("error." + error.id() + ".meaning"));
+    json.writeEndObject();
   }
 
   private void code(ErrorCode code) throws IOException {

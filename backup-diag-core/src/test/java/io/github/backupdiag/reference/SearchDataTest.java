@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.backupdiag.catalog.Catalog;
 import io.github.backupdiag.catalog.ErrorCode;
+import io.github.backupdiag.catalog.NumericError;
 import io.github.backupdiag.catalog.PortalMessage;
 import io.github.backupdiag.catalog.Texts;
 import io.github.backupdiag.internal.json.Json;
@@ -50,6 +51,15 @@ class SearchDataTest {
     for (PortalMessage message : CATALOG.messages()) {
       assertThat(pairs(Links.code(message.code()), "messages"))
           .contains(List.of(message.language(), message.text()));
+    }
+  }
+
+  @Test
+  void holdsEachNumber() {
+    for (NumericError error : CATALOG.errors()) {
+      assertThat(texts(Links.NUMBERS + "#" + Links.safe(error.id()), "names"))
+          .contains(error.value())
+          .containsAll(error.decimals());
     }
   }
 

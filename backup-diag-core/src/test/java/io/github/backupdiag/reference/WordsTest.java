@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.backupdiag.catalog.Catalog;
 import io.github.backupdiag.catalog.Cause;
 import io.github.backupdiag.catalog.ErrorCode;
+import io.github.backupdiag.catalog.NumericError;
 import io.github.backupdiag.catalog.Placeholders;
 import io.github.backupdiag.internal.json.Json;
 import java.io.IOException;
@@ -64,6 +65,8 @@ class WordsTest {
     assertThat(catalog.codes().stream().map(ErrorCode::retryable)).allMatch(r -> has("retry", r));
     assertThat(catalog.codes().stream().flatMap(code -> code.matchOnlyIn().stream()))
         .allMatch(place -> has("only-in", place));
+    assertThat(catalog.errors().stream().map(NumericError::kind))
+        .allMatch(kind -> has("error-kind", kind));
     assertThat(catalog.causes().stream().map(Cause::topic)).allMatch(t -> has("topic", t));
   }
 
