@@ -24,6 +24,7 @@ class BuiltInTranslationsTest {
   private static final List<String> FILES =
       List.of(
           "catalog",
+          "checks",
           "engine",
           "report",
           "rules-agent",

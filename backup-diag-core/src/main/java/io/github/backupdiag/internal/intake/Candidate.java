@@ -24,4 +24,9 @@ record Candidate(
           .reversed()
           .thenComparingInt(Candidate::start)
           .thenComparing(candidate -> candidate.code().code());
+
+  /** Tells whether another stands inside the same piece of the text. */
+  boolean holds(Candidate other) {
+    return start <= other.start && other.end <= end;
+  }
 }

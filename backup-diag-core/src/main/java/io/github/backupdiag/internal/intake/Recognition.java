@@ -70,8 +70,10 @@ public final class Recognition {
   Recognised scan(String text, int incident) {
     Index known = index();
     Findings findings = Scan.of(known, text, Math.min(text.length(), LIMIT));
-    List<Candidate> messages = MessageSearch.in(findings);
     List<Candidate> all = new ArrayList<>(CodeSearch.in(findings, known));
+    // "BackUpOperationFailed" is a code, though a message has the same letters.
+    List<Candidate> messages = new ArrayList<>(MessageSearch.in(findings));
+    messages.removeIf(message -> all.stream().anyMatch(code -> code.holds(message)));
     List<UnknownCode> unknown = UnknownSearch.in(findings, known, all);
     all.addAll(messages);
     return new Recognised(Ranking.of(all, text, incident), unknown, Ranking.language(messages));
