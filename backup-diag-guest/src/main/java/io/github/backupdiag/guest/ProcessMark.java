@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A variable in the environment of a command, by which all its descendants are known, also those
@@ -19,7 +22,7 @@ final class ProcessMark {
 
   private static final String VARIABLE = "BACKUP_DIAG_COMMAND";
   private static final Path PROC = Path.of("/proc");
-  private static final int MAX_ROUNDS = 8;
+  private static final int MAX_ROUNDS = 50;
   private static final int MAX_ENVIRONMENT = 1 << 20;
 
   /** The kernel gives times in hundredths of a second, whatever its own clock. */
@@ -27,6 +30,14 @@ final class ProcessMark {
 
   /** Place of the start time in {@code /proc/N/stat} after the name of the program. */
   private static final int START_FIELD = 20;
+
+  private static final int STATE_FIELD = 1;
+  private static final int PARENT_FIELD = 2;
+
+  /** Parent of the threads of the kernel, which have no environment at all. */
+  private static final String KERNEL = "2";
+
+  private static final long PAUSE_NANOS = 2_000_000;
 
   private final String value;
   private final long since;
@@ -48,41 +59,56 @@ final class ProcessMark {
   void endAll() {
     Set<ProcessHandle> ended = new HashSet<>();
     for (int round = 0; round < MAX_ROUNDS; round++) {
-      List<ProcessHandle> marked = find();
-      if (!ended.addAll(marked)) {
+      Found found = find();
+      if (!ended.addAll(found.marked()) && !found.starting()) {
         return;
       }
-      marked.forEach(ProcessHandle::destroyForcibly);
+      found.marked().forEach(ProcessHandle::destroyForcibly);
+      if (found.starting()) {
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
     }
   }
 
-  private List<ProcessHandle> find() {
+  /** The marked processes, and whether another one has no environment yet. */
+  private record Found(List<ProcessHandle> marked, boolean starting) {}
+
+  private Found find() {
     List<ProcessHandle> found = new ArrayList<>();
+    AtomicBoolean starting = new AtomicBoolean();
     try {
       Children.of(
           PROC,
           directory -> {
             String name = String.valueOf(directory.getFileName());
-            if (Character.isDigit(name.charAt(0)) && isMarked(directory)) {
+            String environment = Character.isDigit(name.charAt(0)) ? ofYoung(directory) : null;
+            if (environment != null && environment.contains(VARIABLE + "=" + value)) {
               ProcessHandle.of(Long.parseLong(name)).ifPresent(found::add);
+            } else if (environment != null && environment.isEmpty()) {
+              starting.set(true);
             }
             return true;
           });
     } catch (IOException e) {
-      return found; // no /proc, or it ended meanwhile
+      return new Found(found, false); // no /proc, or it ended meanwhile
     }
-    return found;
+    return new Found(found, starting.get());
   }
 
-  /** Looks into young processes only: the environment of a hung one cannot be read either. */
-  private boolean isMarked(Path directory) {
+  /**
+   * Gives the environment of a young process, else null: that of a hung one cannot be read either.
+   * It is empty while a process puts on another program, when nobody can tell whose it is.
+   */
+  private @Nullable String ofYoung(Path directory) {
     try {
       String[] fields =
           text(directory.resolve("stat")).replaceFirst("(?s).*\\)", "").split(" ", -1);
-      return Long.parseLong(fields[START_FIELD]) >= since
-          && text(directory.resolve("environ")).contains(VARIABLE + "=" + value);
+      boolean young = Long.parseLong(fields[START_FIELD]) >= since;
+      boolean ended = fields[STATE_FIELD].equals("Z") || fields[STATE_FIELD].equals("X");
+      boolean ofKernel = fields[PARENT_FIELD].equals(KERNEL);
+      return young && !ended && !ofKernel ? text(directory.resolve("environ")) : null;
     } catch (IOException | NumberFormatException | ArrayIndexOutOfBoundsException e) {
-      return false; // ended, or not ours
+      return null; // ended, or not ours
     }
   }
 
