@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Our own catalog: one resource for each kind of entry, so that a short run reads few of them. */
 final class BuiltInDocuments implements Documents {
 
+  /** How the names of our documents begin in messages. */
+  static final String PREFIX = "catalog/";
+
   private static final String FOLDER = "/io/github/backupdiag/catalog/";
 
   /** Files with the words of the engine and, topic by topic, of the rules. */
@@ -54,7 +57,7 @@ final class BuiltInDocuments implements Documents {
 
   private static @Nullable Document read(String file) throws IOException {
     try (InputStream in = BuiltInDocuments.class.getResourceAsStream(FOLDER + file)) {
-      return in == null ? null : new Document("catalog/" + file, Json.read(in, "catalog/" + file));
+      return in == null ? null : new Document(PREFIX + file, Json.read(in, PREFIX + file));
     }
   }
 }
