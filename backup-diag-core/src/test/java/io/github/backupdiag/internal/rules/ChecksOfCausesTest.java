@@ -90,9 +90,16 @@ class ChecksOfCausesTest {
     List<String> tests = new ArrayList<>();
     for (String rule : List.of(rules.split(", ", -1))) {
       Class<?> type = CLASSES.get(rule);
-      tests.add(type == null ? "JudgingTest" : test(type));
+      tests.add(type == null ? ofData(rule) : test(type));
     }
     return "| " + cause + " | " + check + " | " + rules + " | " + String.join(", ", tests) + " |\n";
+  }
+
+  /** Gives the test of the rules that are made from the catalog. */
+  private static String ofData(String rule) {
+    return rule.startsWith("core.signature/")
+        ? "SignatureDiagnosticTest"
+        : "KnownDefectDiagnosticTest";
   }
 
   /** Gives the test that bears the rule's name, or else one beside it that tries the rule. */
