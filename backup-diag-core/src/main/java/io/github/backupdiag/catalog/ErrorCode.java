@@ -1,6 +1,7 @@
 package io.github.backupdiag.catalog;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An error code with its causes.
@@ -11,10 +12,12 @@ import java.util.List;
  * @param numbers numeric codes that mean the same
  * @param matchOnlyIn places where number or name may be recognised; empty for anywhere
  * @param synthetic true if the key is ours and must not be shown as a Microsoft code
- * @param obsolete true if the service no longer gives it
+ * @param obsolete true if the service no longer gives it; its meaning says what holds today
+ * @param obsoleteSince since when, as far as it is known: {@code 2023}, {@code 2023-09} or {@code
+ *     2023-09-06}; null if it is not known or never was given
  * @param scope what it belongs to: {@code backup}, {@code restore}, {@code job} …
  * @param topic family of its causes
- * @param retryable {@code yes}, {@code no}, {@code conditional} or {@code unknown}
+ * @param retry whether a later attempt may succeed
  * @param causes ids of its causes, most likely first
  * @param sources where the facts come from
  */
@@ -26,8 +29,9 @@ public record ErrorCode(
     List<String> matchOnlyIn,
     boolean synthetic,
     boolean obsolete,
+    @Nullable String obsoleteSince,
     String scope,
     String topic,
-    String retryable,
+    Retry retry,
     List<String> causes,
     List<String> sources) {}

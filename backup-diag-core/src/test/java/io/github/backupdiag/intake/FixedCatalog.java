@@ -9,6 +9,7 @@ import io.github.backupdiag.catalog.LogSignature;
 import io.github.backupdiag.catalog.NumericError;
 import io.github.backupdiag.catalog.PortalMessage;
 import io.github.backupdiag.catalog.Remediation;
+import io.github.backupdiag.catalog.Retry;
 import io.github.backupdiag.catalog.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,9 +63,10 @@ final class FixedCatalog implements Catalog {
             matchOnlyIn,
             false,
             false,
+            null,
             "backup",
             "agent",
-            "unknown",
+            Retry.UNKNOWN,
             List.of(),
             List.of()));
     return this;

@@ -63,7 +63,13 @@ final class CodePage {
       html.put("p", words.label("synthetic.note", "key", code.code()), "class", "caution");
     }
     if (code.obsolete()) {
-      html.put("p", words.label("obsolete.note"), "class", "caution");
+      String since = code.obsoleteSince();
+      String note = words.label("obsolete.note");
+      html.put(
+          "p",
+          since == null ? note : note + " " + words.label("obsolete.since", "date", since),
+          "class",
+          "caution");
     }
   }
 
@@ -78,8 +84,20 @@ final class CodePage {
     codes("number", code.numbers());
     facts("only-in", labelsOf("only-in", code.matchOnlyIn()));
     facts("scope", List.of(words.labelOf("scope", code.scope())));
-    facts("retry", List.of(words.labelOf("retry", code.retryable())));
+    html.put("dt", words.label("retry"));
+    retry();
     html.close().close();
+  }
+
+  private void retry() {
+    String reason = code.retry().reason();
+    if (reason == null) {
+      html.put("dd", words.labelOf("retry", code.retry().verdict()));
+      return;
+    }
+    html.open("dd").put("span", words.text("report.retry." + reason)).text(" ");
+    String basis = code.retry().stated() ? "stated" : "inferred";
+    html.put("span", words.text("report.retry.basis." + basis), "class", "muted").close();
   }
 
   private void causes() {

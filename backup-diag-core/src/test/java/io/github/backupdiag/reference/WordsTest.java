@@ -62,7 +62,8 @@ class WordsTest {
     Catalog catalog = OurSite.DIAGNOSIS.catalog();
 
     assertThat(catalog.codes().stream().map(ErrorCode::scope)).allMatch(s -> has("scope", s));
-    assertThat(catalog.codes().stream().map(ErrorCode::retryable)).allMatch(r -> has("retry", r));
+    assertThat(catalog.codes().stream().map(code -> code.retry().verdict()))
+        .allMatch(r -> has("retry", r));
     assertThat(catalog.codes().stream().flatMap(code -> code.matchOnlyIn().stream()))
         .allMatch(place -> has("only-in", place));
     assertThat(catalog.errors().stream().map(NumericError::kind))

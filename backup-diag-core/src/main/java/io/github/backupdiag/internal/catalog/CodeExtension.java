@@ -26,9 +26,10 @@ final class CodeExtension {
         code.matchOnlyIn(),
         code.synthetic(),
         code.obsolete(),
+        code.obsoleteSince(),
         code.scope(),
         code.topic(),
-        code.retryable(),
+        code.retry(),
         both(code.causes(), extension.causes()),
         both(code.sources(), extension.sources()));
   }

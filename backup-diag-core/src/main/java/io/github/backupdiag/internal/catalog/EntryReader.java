@@ -8,11 +8,13 @@ import io.github.backupdiag.catalog.Os;
 import io.github.backupdiag.catalog.PortalMessage;
 import io.github.backupdiag.catalog.Remediation;
 import io.github.backupdiag.catalog.RemediationStep;
+import io.github.backupdiag.catalog.Retry;
 import io.github.backupdiag.internal.json.Json;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns one JSON entry into a value of the catalog. */
@@ -22,6 +24,20 @@ final class EntryReader {
       List.of("text", "portal", "az", "powershell", "bash", "cmd");
   private static final List<String> PLANES = List.of("azure", "guest");
   private static final List<String> RETRYABLE = List.of("yes", "no", "conditional", "unknown");
+  private static final List<String> RETRY_REASONS =
+      List.of(
+          "passes",
+          "again",
+          "after-wait",
+          "after-fix",
+          "changed-request",
+          "not-supported",
+          "gone",
+          "cause-decides",
+          "still-running",
+          "nothing-failed",
+          "not-current");
+  private static final Pattern DATE = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2})?)?");
   private static final String BENIGN = "benign";
   private static final List<String> LEVELS = List.of("VERBOSE", "INFO", "WARNING", "ERROR");
   private static final List<String> SEVERITIES =
@@ -44,9 +60,10 @@ final class EntryReader {
             fields.texts("matchOnlyIn"),
             fields.flag("synthetic"),
             fields.mark("obsolete"),
+            obsoleteSince(fields, problems),
             orElse(fields.optionalText("scope"), "backup"),
             orElse(fields.optionalText("topic"), "other"),
-            retryable(fields),
+            retry(fields),
             fields.texts("causes"),
             fields.texts("sources"));
     Entry.Mode mode =
@@ -179,10 +196,32 @@ final class EntryReader {
         Entry.Mode.REPLACES);
   }
 
-  private static String retryable(Fields fields) {
-    return fields.optionalText("retryable") == null
-        ? "unknown"
-        : fields.word("retryable", RETRYABLE);
+  private static Retry retry(Fields fields) {
+    String verdict =
+        fields.optionalText("retryable") == null ? "unknown" : fields.word("retryable", RETRYABLE);
+    String reason =
+        fields.optionalText("retryReason") == null
+            ? null
+            : fields.word("retryReason", RETRY_REASONS);
+    return new Retry(verdict, reason, fields.flag("retryStated"));
+  }
+
+  /** Reads since when a code is obsolete; whoever only says that it is may write {@code true}. */
+  private static @Nullable String obsoleteSince(Fields fields, Problems problems) {
+    Fields obsolete = fields.isMarkedOnly("obsolete") ? null : fields.object("obsolete");
+    if (obsolete == null) {
+      return null;
+    }
+    String since = obsolete.optionalText("since");
+    if (since != null && !DATE.matcher(since).matches()) {
+      problems.add(
+          obsolete.place("since"),
+          "'since' is '" + since + "'; write it as 2023, 2023-09 or 2023-09-06");
+    }
+    obsolete.optionalText("reason");
+    obsolete.optionalText("replacedBy");
+    obsolete.refuseOthers();
+    return since;
   }
 
   private static <T> Entry<T> entry(String id, T value, Fields fields) {

@@ -127,6 +127,12 @@ final class Fields {
     return (value != null && value.value() instanceof Map<?, ?>) || flag(field);
   }
 
+  /** Tells whether a mark is missing or only true or false, without more. */
+  boolean isMarkedOnly(String field) {
+    Json value = entry.fields().get(field);
+    return value == null || !(value.value() instanceof Map<?, ?>);
+  }
+
   int number(String field) {
     Json value = ask(field);
     if (value == null) {

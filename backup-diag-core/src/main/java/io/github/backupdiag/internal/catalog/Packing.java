@@ -10,6 +10,7 @@ import io.github.backupdiag.catalog.NumericError;
 import io.github.backupdiag.catalog.PortalMessage;
 import io.github.backupdiag.catalog.Remediation;
 import io.github.backupdiag.catalog.RemediationStep;
+import io.github.backupdiag.catalog.Retry;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,9 +29,12 @@ final class Packing {
         .texts(code.matchOnlyIn())
         .flag(code.synthetic())
         .flag(code.obsolete())
+        .optional(code.obsoleteSince())
         .text(code.scope())
         .text(code.topic())
-        .text(code.retryable())
+        .text(code.retry().verdict())
+        .optional(code.retry().reason())
+        .flag(code.retry().stated())
         .texts(code.causes())
         .texts(code.sources())
         .bytes();
@@ -45,9 +49,10 @@ final class Packing {
         in.texts(),
         in.flag(),
         in.flag(),
+        in.optional(),
         in.text(),
         in.text(),
-        in.text(),
+        new Retry(in.text(), in.optional(), in.flag()),
         in.texts(),
         in.texts());
   }

@@ -73,13 +73,19 @@ final class ErrorPart {
     if (title == null) {
       return match.code();
     }
-    return match.synthetic() ? title : match.code() + " (" + title + ")";
+    String name = match.synthetic() ? title : match.code() + " (" + title + ")";
+    String since = words.obsoleteSince(match.code());
+    return since == null ? name : name + ", " + since;
   }
 
   private void meaning(CodeMatch match) {
     String meaning = words.codeMeaning(match.code());
     if (meaning != null) {
       sheet.say(Tone.MUTED, meaning);
+    }
+    String retry = words.retry(match.code());
+    if (retry != null) {
+      sheet.say(Tone.MUTED, retry);
     }
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import io.github.backupdiag.catalog.ErrorCode;
 import io.github.backupdiag.fact.backup.CodeMatch;
 import io.github.backupdiag.fact.backup.Incident;
 import io.github.backupdiag.fact.backup.UnknownCode;
@@ -105,6 +106,13 @@ public final class JsonReport {
     json.number("score", match.score());
     json.text("excerpt", match.excerpt());
     json.optional("title", words.codeTitle(match.code()));
+    ErrorCode code = report.catalog().code(match.code());
+    if (code != null) {
+      json.flag("obsolete", code.obsolete());
+      json.optional("obsoleteSince", code.obsoleteSince());
+      json.text("retryable", code.retry().verdict());
+      json.optional("retry", words.retry(match.code()));
+    }
   }
 
   private void unknownCode(UnknownCode unknown) throws IOException {

@@ -1,5 +1,6 @@
 package io.github.backupdiag.internal.render;
 
+import io.github.backupdiag.catalog.ErrorCode;
 import io.github.backupdiag.catalog.Remediation;
 import io.github.backupdiag.catalog.Texts;
 import io.github.backupdiag.diagnostic.Phrase;
@@ -54,6 +55,26 @@ final class Wording {
 
   @Nullable String codeMeaning(String code) {
     return text("code." + code + ".meaning");
+  }
+
+  /** Says since when a code is not current, or null if that is not known or it is current. */
+  @Nullable String obsoleteSince(String code) {
+    ErrorCode known = report.catalog().code(code);
+    return known == null || known.obsoleteSince() == null
+        ? null
+        : say("obsolete-since", "date", known.obsoleteSince());
+  }
+
+  /** Says whether a later attempt may succeed, why, and who says so; null if nothing is known. */
+  @Nullable String retry(String code) {
+    ErrorCode known = report.catalog().code(code);
+    if (known == null || known.retry().reason() == null) {
+      return null;
+    }
+    String basis = known.retry().stated() ? "stated" : "inferred";
+    return say("retry", "text", say("retry." + known.retry().reason()))
+        + " "
+        + say("retry.basis." + basis);
   }
 
   @Nullable String summary(RankedCause cause) {

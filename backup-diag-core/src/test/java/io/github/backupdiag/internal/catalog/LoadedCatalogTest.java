@@ -10,6 +10,7 @@ import io.github.backupdiag.catalog.KnownDefect;
 import io.github.backupdiag.catalog.LogSignature;
 import io.github.backupdiag.catalog.Os;
 import io.github.backupdiag.catalog.PortalMessage;
+import io.github.backupdiag.catalog.Retry;
 import io.github.backupdiag.catalog.Texts;
 import java.util.List;
 import java.util.Locale;
@@ -67,14 +68,17 @@ class LoadedCatalogTest {
   void readsNumbersMarksAndSystemsAsTheSchemaWritesThem() {
     String document =
         JsonSource.SOUND
-            .replace("'retryable': 'no'", "'numbers': [400239, -5], 'obsolete': {'reason': 'old'}")
+            .replace(
+                "'retryable': 'no'",
+                "'numbers': [400239, -5], 'obsolete': {'reason': 'old', 'since': '2023-09'}")
             .replace("'os': 'linux'", "'os': 'any'");
 
     LoadedCatalog catalog = only(JsonSource.of("acme", document));
 
     assertThat(catalog.code("DiskError").numbers()).containsExactly("400239", "-5");
     assertThat(catalog.code("DiskError").obsolete()).isTrue();
-    assertThat(catalog.code("DiskError").retryable()).isEqualTo("unknown");
+    assertThat(catalog.code("DiskError").obsoleteSince()).isEqualTo("2023-09");
+    assertThat(catalog.code("DiskError").retry()).isEqualTo(Retry.UNKNOWN);
     assertThat(catalog.signatures().get(0).os()).containsExactlyInAnyOrder(Os.values());
   }
 
@@ -86,7 +90,7 @@ class LoadedCatalogTest {
 
     assertThat(code.causes()).containsExactly("disk-full", "tape-torn");
     assertThat(code.aliases()).containsExactly("DiskTrouble", "DiskWoe");
-    assertThat(code.retryable()).isEqualTo("no");
+    assertThat(code.retry().verdict()).isEqualTo("no");
     assertThat(catalog.code("diskwoe")).isSameAs(code);
   }
 

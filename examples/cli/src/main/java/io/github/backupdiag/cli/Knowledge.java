@@ -62,7 +62,10 @@ final class Knowledge {
     fields.put("topic", code.topic());
     fields.put("synthetic", code.synthetic());
     fields.put("obsolete", code.obsolete());
-    fields.put("retryable", code.retryable());
+    fields.put("obsoleteSince", code.obsoleteSince());
+    fields.put("retryable", code.retry().verdict());
+    fields.put("retryReason", code.retry().reason());
+    fields.put("retryStated", code.retry().stated());
     fields.put("numbers", code.numbers());
     fields.put("causes", code.causes());
     return fields;
