@@ -1,4 +1,5 @@
 /** Catalog, vocabulary, rules, engine, reports and the test kit of backup-diag. */
+@SuppressWarnings("module")
 module io.github.backupdiag.core {
   requires com.fasterxml.jackson.core;
   requires org.slf4j;
@@ -17,6 +18,10 @@ module io.github.backupdiag.core {
   exports io.github.backupdiag.report;
   exports io.github.backupdiag.render;
   exports io.github.backupdiag.testkit;
+
+  // The parsers that probes and intake share; no API.
+  exports io.github.backupdiag.internal.parse to
+      io.github.backupdiag.guest;
 
   uses io.github.backupdiag.catalog.CatalogSource;
   uses io.github.backupdiag.diagnostic.Diagnostic;

@@ -26,8 +26,10 @@ final class BuiltModule {
     return ModuleFinder.of(classes()).findAll().iterator().next().descriptor();
   }
 
+  /** The packages of the API; what only our own modules may see is none. */
   static Set<String> exportedPackages() {
     return descriptor().exports().stream()
+        .filter(exported -> !exported.isQualified())
         .map(ModuleDescriptor.Exports::source)
         .collect(Collectors.toSet());
   }

@@ -2,12 +2,12 @@ package io.github.backupdiag.guest.internal.linux;
 
 import io.github.backupdiag.fact.guest.AgentFacts;
 import io.github.backupdiag.fact.guest.AgentLife;
-import io.github.backupdiag.guest.internal.parse.AgentHeartbeats;
-import io.github.backupdiag.guest.internal.parse.AgentStatusTime;
 import io.github.backupdiag.guestaccess.Answers;
 import io.github.backupdiag.guestaccess.FileContent;
 import io.github.backupdiag.guestaccess.GuestConnection;
 import io.github.backupdiag.guestaccess.Question;
+import io.github.backupdiag.internal.parse.AgentHeartbeats;
+import io.github.backupdiag.internal.parse.AgentStatusTime;
 import io.github.backupdiag.probe.GuestProbe;
 import io.github.backupdiag.probe.Observations;
 import io.github.backupdiag.probe.ProbeContext;

@@ -1,8 +1,8 @@
 package io.github.backupdiag.guest.internal.linux;
 
 import io.github.backupdiag.fact.guest.GuestFacts;
-import io.github.backupdiag.guest.internal.parse.LogTime;
-import io.github.backupdiag.guest.internal.parse.RunStart;
+import io.github.backupdiag.internal.parse.LogTime;
+import io.github.backupdiag.internal.parse.RunStart;
 
 /** Reads the agent's log. */
 public final class AgentLogProbe extends LogProbe {

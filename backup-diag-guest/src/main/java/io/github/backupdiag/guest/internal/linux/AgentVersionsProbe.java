@@ -2,13 +2,13 @@ package io.github.backupdiag.guest.internal.linux;
 
 import io.github.backupdiag.fact.guest.AgentVersions;
 import io.github.backupdiag.fact.guest.ExtensionFacts;
-import io.github.backupdiag.guest.internal.parse.AgentVersion;
-import io.github.backupdiag.guest.internal.parse.HandlerStatusFiles;
 import io.github.backupdiag.guestaccess.Answers;
 import io.github.backupdiag.guestaccess.FileContent;
 import io.github.backupdiag.guestaccess.GuestConnection;
 import io.github.backupdiag.guestaccess.PathEntries;
 import io.github.backupdiag.guestaccess.Question;
+import io.github.backupdiag.internal.parse.AgentVersion;
+import io.github.backupdiag.internal.parse.HandlerStatusFiles;
 import io.github.backupdiag.probe.GuestProbe;
 import io.github.backupdiag.probe.Observations;
 import io.github.backupdiag.probe.ProbeContext;

@@ -1,11 +1,11 @@
 package io.github.backupdiag.guest.internal.linux;
 
 import io.github.backupdiag.fact.guest.AgentFacts;
-import io.github.backupdiag.guest.internal.parse.CgroupTable;
 import io.github.backupdiag.guestaccess.Answers;
 import io.github.backupdiag.guestaccess.FileContent;
 import io.github.backupdiag.guestaccess.GuestConnection;
 import io.github.backupdiag.guestaccess.Question;
+import io.github.backupdiag.internal.parse.CgroupTable;
 import io.github.backupdiag.probe.GuestProbe;
 import io.github.backupdiag.probe.Observations;
 import io.github.backupdiag.probe.ProbeContext;

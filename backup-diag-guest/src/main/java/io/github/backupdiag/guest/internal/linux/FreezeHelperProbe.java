@@ -2,7 +2,6 @@ package io.github.backupdiag.guest.internal.linux;
 
 import io.github.backupdiag.fact.guest.FreezeHelper;
 import io.github.backupdiag.fact.guest.SnapshotFacts;
-import io.github.backupdiag.guest.internal.parse.ElfHeader;
 import io.github.backupdiag.guestaccess.Answers;
 import io.github.backupdiag.guestaccess.FileContent;
 import io.github.backupdiag.guestaccess.FileContents;
@@ -10,6 +9,7 @@ import io.github.backupdiag.guestaccess.GuestConnection;
 import io.github.backupdiag.guestaccess.PathEntries;
 import io.github.backupdiag.guestaccess.PathEntry;
 import io.github.backupdiag.guestaccess.Question;
+import io.github.backupdiag.internal.parse.ElfHeader;
 import io.github.backupdiag.probe.GuestProbe;
 import io.github.backupdiag.probe.Observations;
 import io.github.backupdiag.probe.ProbeContext;

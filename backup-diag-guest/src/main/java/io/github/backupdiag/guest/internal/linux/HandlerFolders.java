@@ -1,10 +1,10 @@
 package io.github.backupdiag.guest.internal.linux;
 
 import io.github.backupdiag.fact.guest.BackupExtension;
-import io.github.backupdiag.guest.internal.parse.AgentVersion;
 import io.github.backupdiag.guestaccess.Answers;
 import io.github.backupdiag.guestaccess.PathEntries;
 import io.github.backupdiag.guestaccess.Question;
+import io.github.backupdiag.internal.parse.AgentVersion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

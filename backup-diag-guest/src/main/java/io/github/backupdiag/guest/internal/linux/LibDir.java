@@ -1,10 +1,10 @@
 package io.github.backupdiag.guest.internal.linux;
 
 import io.github.backupdiag.guest.internal.Subject;
-import io.github.backupdiag.guest.internal.parse.AgentConfigFile;
 import io.github.backupdiag.guestaccess.Answers;
 import io.github.backupdiag.guestaccess.FileContent;
 import io.github.backupdiag.guestaccess.Question;
+import io.github.backupdiag.internal.parse.AgentConfigFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,8 +1,8 @@
 package io.github.backupdiag.guest.internal.linux;
 
 import io.github.backupdiag.fact.guest.ExtensionFacts;
-import io.github.backupdiag.guest.internal.parse.LogTime;
-import io.github.backupdiag.guest.internal.parse.RunStart;
+import io.github.backupdiag.internal.parse.LogTime;
+import io.github.backupdiag.internal.parse.RunStart;
 
 /** Reads the log of the start script of the backup extension (guest.linux.extension.shell-log). */
 public final class ShellLogProbe extends LogProbe {

@@ -1,0 +1,166 @@
+package io.github.backupdiag.internal.parse;
+
+import io.github.backupdiag.catalog.LogSignature;
+import io.github.backupdiag.fact.backup.LogEvent;
+import io.github.backupdiag.fact.backup.LogEvents;
+import io.github.backupdiag.guestaccess.FileContent;
+import io.github.backupdiag.internal.scan.LiteralScanner;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the kernel's lines with known signatures in system logs. Immutable and thread-safe. */
+public final class KernelLog {
+
+  private static final Pattern ISO =
+      Pattern.compile(
+          "^(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\S{0,10}(?:Z|[+-]\\d\\d:?\\d\\d)) ");
+  private static final Pattern TRADITIONAL =
+      Pattern.compile("^([A-Z][a-z]{2}) +(\\d{1,2}) (\\d\\d):(\\d\\d):(\\d\\d) ");
+  private static final List<String> MONTHS =
+      List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
+  private static final String KERNEL = " kernel: ";
+  private static final int MAX_TEXT = 500;
+  private static final Duration CLOCKS_DIFFER = Duration.ofDays(2);
+
+  private final List<LogSignature> signatures;
+  private final LiteralScanner scanner;
+  private final @Nullable ZoneId zone;
+  private final @Nullable Instant latest;
+
+  /**
+   * Makes a reader.
+   *
+   * @param signatures what to find
+   * @param zone zone of lines that carry none, or null if not known: such lines get no time then
+   * @param latest a time (UTC) by which the logs had ended; gives the year of lines without one
+   */
+  public KernelLog(List<LogSignature> signatures, @Nullable ZoneId zone, @Nullable Instant latest) {
+    this.signatures = List.copyOf(signatures);
+    this.scanner =
+        LiteralScanner.of(
+            signatures.stream().map(s -> s.literal().getBytes(StandardCharsets.UTF_8)).toList());
+    this.zone = zone;
+    this.latest = latest;
+  }
+
+  /**
+   * Reads logs; a line that several of them hold counts once.
+   *
+   * @param files ends of system logs
+   * @return what they say
+   */
+  public LogEvents read(List<FileContent> files) {
+    List<LogEvent> events = new ArrayList<>();
+    Set<String> known = new HashSet<>();
+    boolean complete = true;
+    for (FileContent file : files) {
+      complete &= file.isComplete();
+      for (LogEvent event : events(file)) {
+        if (known.add(event.signature() + event.text())) {
+          events.add(event);
+        }
+      }
+    }
+    int surplus = Math.max(0, events.size() - SignatureLog.MAX_EVENTS);
+    return new LogEvents(
+        events.subList(surplus, events.size()), newest(events), null, complete && surplus == 0);
+  }
+
+  private List<LogEvent> events(FileContent file) {
+    List<LogEvent> events = new ArrayList<>();
+    byte[] bytes = file.bytes();
+    boolean whole = file.offset() == 0;
+    int from = whole ? 0 : lineEnd(bytes, 0) + 1;
+    for (long number = 1; from < bytes.length; number++) {
+      int to = lineEnd(bytes, from);
+      Set<Integer> hits = new TreeSet<>();
+      scanner.scan(bytes, from, to, (literal, end) -> hits.add(literal));
+      if (!hits.isEmpty()) {
+        String line =
+            new String(bytes, from, Math.min(to - from, 4 * MAX_TEXT), StandardCharsets.UTF_8);
+        if (line.contains(KERNEL)) {
+          add(events, hits, file.path(), whole ? number : 0, line.strip());
+        }
+      }
+      from = to + 1;
+    }
+    return events;
+  }
+
+  private void add(
+      List<LogEvent> events, Set<Integer> hits, String path, long number, String line) {
+    String text = line.length() <= MAX_TEXT ? line : line.substring(0, MAX_TEXT);
+    Instant time = time(line);
+    hits.forEach(
+        hit -> events.add(new LogEvent(signatures.get(hit).id(), path, number, time, text)));
+  }
+
+  private static @Nullable Instant newest(List<LogEvent> events) {
+    Instant newest = null;
+    for (LogEvent event : events) {
+      Instant time = event.time();
+      newest = time != null && (newest == null || time.isAfter(newest)) ? time : newest;
+    }
+    return newest;
+  }
+
+  private static int lineEnd(byte[] bytes, int from) {
+    int at = from;
+    while (at < bytes.length && bytes[at] != '\n') {
+      at++;
+    }
+    return at;
+  }
+
+  private @Nullable Instant time(String line) {
+    Matcher iso = ISO.matcher(line);
+    try {
+      return iso.find()
+          ? OffsetDateTime.parse(iso.group(1)).toInstant()
+          : withoutYear(TRADITIONAL.matcher(line));
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  /** The last year in which the line does not lie after the end of the log. */
+  private @Nullable Instant withoutYear(Matcher line) {
+    if (zone == null || latest == null || !line.find() || !MONTHS.contains(line.group(1))) {
+      return null;
+    }
+    Instant end = latest.plus(CLOCKS_DIFFER);
+    int year = end.atOffset(ZoneOffset.UTC).getYear();
+    Instant time = inYear(year, line, zone);
+    return time == null || time.isAfter(end) ? inYear(year - 1, line, zone) : time;
+  }
+
+  private static @Nullable Instant inYear(int year, Matcher line, ZoneId zone) {
+    try {
+      return LocalDateTime.of(
+              year,
+              MONTHS.indexOf(line.group(1)) + 1,
+              Integer.parseInt(line.group(2)),
+              Integer.parseInt(line.group(3)),
+              Integer.parseInt(line.group(4)),
+              Integer.parseInt(line.group(5)))
+          .atZone(zone)
+          .toInstant();
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,278 @@
+package io.github.backupdiag.internal.parse;
+
+import io.github.backupdiag.catalog.LogSignature;
+import io.github.backupdiag.catalog.NoiseCondition;
+import io.github.backupdiag.fact.backup.LogEvent;
+import io.github.backupdiag.fact.backup.LogEvents;
+import io.github.backupdiag.fact.guest.GuestOs;
+import io.github.backupdiag.guestaccess.FileContent;
+import io.github.backupdiag.internal.scan.LiteralScanner;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the lines of a log that hold known signatures. Immutable and thread-safe. */
+public final class SignatureLog {
+
+  /** How many events are kept of one log; the newest ones. */
+  public static final int MAX_EVENTS = 2000;
+
+  private static final int MAX_TEXT = 500;
+
+  /** The agent cuts the output of a command at about 3,200 characters. */
+  private static final int MAX_RECORD = 8192;
+
+  private final List<LogSignature> signatures;
+  private final List<byte[]> literals;
+  private final LiteralScanner scanner;
+  private final List<String> milestones;
+  private final LogTime.Style style;
+  private final RunStart start;
+  private final @Nullable GuestOs os;
+
+  /**
+   * Makes a reader for a guest whose distribution is not known.
+   *
+   * @param signatures what to find, and what is noise
+   * @param style which program wrote the log
+   * @param start how its runs begin
+   */
+  public SignatureLog(List<LogSignature> signatures, LogTime.Style style, RunStart start) {
+    this(signatures, style, start, null);
+  }
+
+  /**
+   * Makes a reader.
+   *
+   * @param signatures what to find, and what is noise
+   * @param style which program wrote the log
+   * @param start how its runs begin
+   * @param os the guest, since some noise is that of a distribution, or null
+   */
+  public SignatureLog(
+      List<LogSignature> signatures, LogTime.Style style, RunStart start, @Nullable GuestOs os) {
+    this.signatures = List.copyOf(signatures);
+    this.milestones = KnownNoise.milestones(signatures);
+    this.style = style;
+    this.start = start;
+    this.os = os;
+    this.literals =
+        Stream.of(
+                signatures.stream().map(LogSignature::literal),
+                milestones.stream(),
+                Stream.of(start.literal()),
+                start.confirmedBy().stream())
+            .flatMap(some -> some)
+            .map(literal -> literal.getBytes(StandardCharsets.UTF_8))
+            .toList();
+    this.scanner = LiteralScanner.of(literals);
+  }
+
+  /**
+   * Reads a log and its older parts.
+   *
+   * @param files the parts, oldest first
+   * @return what they say
+   */
+  public LogEvents read(List<FileContent> files) {
+    Reading reading = new Reading();
+    files.forEach(reading::read);
+    return new LogEvents(reading.events(), reading.newest, reading.run.found(), reading.complete);
+  }
+
+  /** A line of a record and what was found in it. */
+  private record Line(int from, int to, long number, List<Integer> literals) {}
+
+  /** A line with a signature, unless it turns out to be noise. */
+  private record Kept(LogEvent event, List<KnownNoise.Candidate> perhapsNoise) {}
+
+  /** One pass over the parts of a log. */
+  private final class Reading {
+
+    final Deque<Kept> kept = new ArrayDeque<>();
+    final NewestRun run = new NewestRun(start);
+    final KnownNoise noise = new KnownNoise(os);
+    final List<Span> hits = new ArrayList<>();
+    final List<Line> record = new ArrayList<>();
+    int recordFrom;
+    boolean complete = true;
+    @Nullable Instant newest;
+    @Nullable Instant time;
+
+    List<LogEvent> events() {
+      return kept.stream()
+          .filter(each -> each.perhapsNoise().stream().noneMatch(noise::isNoise))
+          .map(Kept::event)
+          .toList();
+    }
+
+    void read(FileContent file) {
+      byte[] bytes = file.bytes();
+      boolean whole = file.offset() == 0;
+      complete &= file.isComplete();
+      time = null;
+      int from = whole ? 0 : lineEnd(bytes, 0) + 1;
+      recordFrom = from;
+      for (long number = 1; from < bytes.length; number++) {
+        int to = lineEnd(bytes, from);
+        if (LogTime.isRecord(bytes, from, to)) {
+          endRecord(file.path(), bytes, from);
+        }
+        line(whole ? number : 0, bytes, from, to);
+        from = to + 1;
+      }
+      endRecord(file.path(), bytes, bytes.length);
+    }
+
+    private void line(long number, byte[] bytes, int from, int to) {
+      time = LogTime.of(bytes, from, to, style, time);
+      if (time != null && (newest == null || time.isAfter(newest))) {
+        newest = time;
+      }
+      hits.clear();
+      scanner.scan(bytes, from, to, (literal, end) -> hits.add(span(literal, end)));
+      if (!hits.isEmpty()) {
+        record.add(new Line(from, to, number, longestOf(hits)));
+      }
+    }
+
+    /** Noise is a matter of the record, so what was found in it waits for its end. */
+    private void endRecord(String path, byte[] bytes, int end) {
+      if (!record.isEmpty()) {
+        List<KnownNoise.Candidate> inRecord = new ArrayList<>();
+        List<List<KnownNoise.Candidate>> inLines = new ArrayList<>();
+        for (Line line : record) {
+          List<KnownNoise.Candidate> inLine = new ArrayList<>();
+          noiseIn(line, bytes, end, inLine, inRecord);
+          inLines.add(inLine);
+        }
+        for (int i = 0; i < record.size(); i++) {
+          inLines.get(i).addAll(inRecord);
+          take(record.get(i), path, bytes, inLines.get(i));
+        }
+        record.clear();
+      }
+      recordFrom = end;
+    }
+
+    private void noiseIn(
+        Line line,
+        byte[] bytes,
+        int end,
+        List<KnownNoise.Candidate> inLine,
+        List<KnownNoise.Candidate> inRecord) {
+      for (int literal : line.literals()) {
+        NoiseCondition condition =
+            literal < signatures.size() ? signatures.get(literal).noise() : null;
+        if (condition != null) {
+          KnownNoise.Candidate candidate =
+              noise.candidate(
+                  signatures.get(literal),
+                  text(bytes, line.from(), line.to(), MAX_RECORD),
+                  text(bytes, recordFrom, end, MAX_RECORD),
+                  time);
+          if (candidate != null) {
+            (condition.wholeRecord() ? inRecord : inLine).add(candidate);
+          }
+        }
+      }
+    }
+
+    private void take(
+        Line line, String path, byte[] bytes, List<KnownNoise.Candidate> perhapsNoise) {
+      boolean surelyNoise = perhapsNoise.stream().anyMatch(each -> !needsTheRest(each.signature()));
+      String text = text(bytes, line.from(), line.to(), MAX_TEXT);
+      for (int literal : line.literals()) {
+        int milestone = literal - signatures.size();
+        if (milestone < 0) {
+          take(signatures.get(literal), surelyNoise, perhapsNoise, path, line.number(), text);
+        } else if (milestone < milestones.size()) {
+          noise.saw(milestones.get(milestone), time);
+        } else if (milestone == milestones.size()) {
+          run.begins(time, text);
+        } else {
+          run.confirmed(time);
+        }
+      }
+    }
+
+    /** A line that proves is never noise: whoever wrote the noise list did not know it. */
+    private void take(
+        LogSignature signature,
+        boolean surelyNoise,
+        List<KnownNoise.Candidate> perhapsNoise,
+        String path,
+        long number,
+        String text) {
+      if (signature.noise() != null || (surelyNoise && !signature.proves())) {
+        return;
+      }
+      add(
+          new Kept(
+              new LogEvent(signature.id(), path, number, time, text),
+              signature.proves() ? List.of() : List.copyOf(perhapsNoise)));
+      if (signature.severity().equals("error") && perhapsNoise.isEmpty()) {
+        run.failed();
+      }
+    }
+
+    private void add(Kept event) {
+      kept.add(event);
+      if (kept.size() > MAX_EVENTS) {
+        kept.remove();
+        complete = false;
+      }
+    }
+  }
+
+  private static boolean needsTheRest(LogSignature signature) {
+    NoiseCondition condition = signature.noise();
+    return condition != null && condition.needsTheRest();
+  }
+
+  /** Where a literal stands. */
+  private record Span(int literal, int from, int to) {
+
+    boolean isInside(Span other) {
+      return other.from <= from && to <= other.to && other.to - other.from > to - from;
+    }
+  }
+
+  private Span span(int literal, int end) {
+    return new Span(literal, end - literals.get(literal).length, end);
+  }
+
+  /** Literals overlap on purpose: one that is a part of another found one does not count. */
+  private List<Integer> longestOf(List<Span> hits) {
+    List<Span> meanings = hits.stream().filter(hit -> hasMeaning(hit.literal())).toList();
+    return hits.stream()
+        .filter(hit -> !hasMeaning(hit.literal()) || meanings.stream().noneMatch(hit::isInside))
+        .map(Span::literal)
+        .distinct()
+        .toList();
+  }
+
+  /** Noise hides others by its conditions, not by its length. */
+  private boolean hasMeaning(int literal) {
+    return literal < signatures.size() && signatures.get(literal).noise() == null;
+  }
+
+  private static int lineEnd(byte[] bytes, int from) {
+    int at = from;
+    while (at < bytes.length && bytes[at] != '\n') {
+      at++;
+    }
+    return at;
+  }
+
+  private static String text(byte[] bytes, int from, int to, int most) {
+    int length = Math.min(to - from, 4 * most);
+    String text = new String(bytes, from, length, StandardCharsets.UTF_8).strip();
+    return text.length() <= most ? text : text.substring(0, most);
+  }
+}

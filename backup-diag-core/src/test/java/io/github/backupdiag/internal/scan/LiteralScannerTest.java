@@ -1,0 +1,68 @@
+package io.github.backupdiag.internal.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+
+class LiteralScannerTest {
+
+  @Test
+  void findsOverlappingAndEqualLiterals() {
+    assertThat(hits("ushers", "he", "she", "his", "hers", "he"))
+        .containsExactlyInAnyOrder("0@4", "1@4", "3@6", "4@4");
+  }
+
+  @Test
+  void findsBytesOutsideAscii() {
+    assertThat(hits("가 no", "가")).containsExactly("0@3");
+  }
+
+  @Test
+  void refusesAnEmptyLiteral() {
+    assertThatThrownBy(() -> scanner(List.of(""))).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void findsNothingWithoutLiterals() {
+    assertThat(hits("anything")).isEmpty();
+  }
+
+  @Property
+  void findsWhatAPlainSearchFinds(
+      @ForAll @Size(min = 1, max = 6)
+          List<@StringLength(min = 1, max = 4) @CharRange(from = 'a', to = 'c') String> literals,
+      @ForAll @StringLength(max = 60) @CharRange(from = 'a', to = 'd') String text) {
+    List<String> expected = new ArrayList<>();
+    for (int i = 0; i < literals.size(); i++) {
+      String literal = literals.get(i);
+      for (int at = text.indexOf(literal); at >= 0; at = text.indexOf(literal, at + 1)) {
+        expected.add(i + "@" + (at + literal.length()));
+      }
+    }
+    assertThat(new TreeSet<>(hits(text, literals.toArray(String[]::new))))
+        .isEqualTo(new TreeSet<>(expected));
+  }
+
+  private static LiteralScanner scanner(List<String> literals) {
+    return LiteralScanner.of(
+        literals.stream().map(literal -> literal.getBytes(StandardCharsets.UTF_8)).toList());
+  }
+
+  private static List<String> hits(String text, String... literals) {
+    List<String> hits = new ArrayList<>();
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    scanner(List.of(literals))
+        .scan(bytes, 0, bytes.length, (literal, end) -> hits.add(literal + "@" + end));
+    return hits;
+  }
+}

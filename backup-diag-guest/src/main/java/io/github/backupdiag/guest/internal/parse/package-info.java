@@ -1,5 +1,0 @@
-/** Pure parsers: any bytes give values, never an exception. They know files, not connections. */
-@NullMarked
-package io.github.backupdiag.guest.internal.parse;
-
-import org.jspecify.annotations.NullMarked;
