@@ -24,9 +24,10 @@ final class MadeUp implements CatalogSource {
       """
       {'schemaVersion': '1.0',
        'codes': [
-        {'code': 'OurOwnKey', 'synthetic': true, 'causes': ['made-up-fault'], 'retryable': 'yes'},
+        {'code': 'OurOwnKey', 'synthetic': true, 'causes': ['made-up-fault'], 'retryable': 'yes',
+         'retryReason': 'passes', 'retryStated': true},
         {'code': 'MadeUpOld', 'aliases': ['MadeUpAlias'], 'numbers': [987654], 'retryable': 'no',
-         'obsolete': {'reason': 'old'}, 'matchOnlyIn': ['extension-status'],
+         'obsolete': {'reason': 'old', 'since': '2023-09'}, 'matchOnlyIn': ['extension-status'],
          'causes': ['made-up-danger', 'made-up-fault']}],
        'causes': [
         {'id': 'made-up-danger', 'kind': 'fault', 'topic': 'made-up', 'os': ['linux'],

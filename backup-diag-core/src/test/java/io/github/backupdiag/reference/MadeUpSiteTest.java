@@ -49,6 +49,9 @@ class MadeUpSiteTest {
 
     assertThat(page.withClass("badge")).extracting(SeenPage.Element::said).contains("obsolete");
     assertThat(order(page, "This code is not given today")).isLessThan(order(page, "Also written"));
+    assertThat(page.withClass("caution"))
+        .extracting(SeenPage.Element::said)
+        .anyMatch(note -> note.contains("Since: 2023-09."));
   }
 
   @Test

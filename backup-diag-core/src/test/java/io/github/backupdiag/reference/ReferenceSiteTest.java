@@ -40,6 +40,18 @@ class ReferenceSiteTest {
   }
 
   @Test
+  void saysWhetherToTryAgainWhyAndWhoSaysSo() {
+    assertThat(meaningOf("en/code/BackUpOperationFailed.html"))
+        .contains("often passes by itself", "A document or the source of the code says so.");
+    assertThat(meaningOf("de/code/UserErrorBackupOperationInProgress.html"))
+        .contains("Das ist unsere Einschätzung.");
+  }
+
+  private static String meaningOf(String path) {
+    return OurSite.PAGES.get(path).byId("meaning").said();
+  }
+
+  @Test
   void givesTheSameBytesEachTime() {
     assertThat(OurSite.make()).isEqualTo(OurSite.FILES);
   }

@@ -123,6 +123,37 @@ class BuiltInCatalogTest {
     assertThat(unused).isEmpty();
   }
 
+  @Test
+  void saysOfEachCodeWhetherToTryAgainAndWhy() {
+    Map<String, Set<String>> reasons =
+        Map.of(
+            "yes", Set.of("passes", "again", "after-wait", "after-fix", "still-running"),
+            "no", Set.of("after-fix", "changed-request", "not-supported", "gone", "not-current"),
+            "unknown", Set.of("cause-decides", "nothing-failed", "not-current"));
+
+    assertThat(CATALOG.codes())
+        .allSatisfy(
+            code -> {
+              assertThat(reasons.get(code.retry().verdict()))
+                  .as(code.code())
+                  .contains(code.retry().reason());
+              assertThat(
+                      CATALOG.texts(Locale.ENGLISH).find("report.retry." + code.retry().reason()))
+                  .isNotNull();
+            });
+  }
+
+  @Test
+  void neverSaysThatACodeOfTodayIsNotCurrent() {
+    assertThat(CATALOG.codes())
+        .filteredOn(code -> "not-current".equals(code.retry().reason()))
+        .allMatch(ErrorCode::obsolete);
+    assertThat(CATALOG.codes())
+        .filteredOn(code -> code.obsoleteSince() != null)
+        .isNotEmpty()
+        .allMatch(ErrorCode::obsolete);
+  }
+
   private static java.util.stream.Stream<RemediationStep> steps(Remediation remediation) {
     return remediation.steps().stream();
   }

@@ -23,6 +23,16 @@ class ExplainTest {
   }
 
   @Test
+  void saysWhetherToTryAgainAndSinceWhenACodeIsObsolete() {
+    assertThat(Run.of("explain", "UserErrorBackupOperationInProgress").out())
+        .contains("Try again? Yes, as soon as");
+    assertThat(Run.of("explain", "UserErrorWAEnabledDisksNotSupported").out())
+        .contains("not current since 2022-05-18");
+    assertThat(Run.of("explain", "UserErrorBackupOperationInProgress", "--format=json").out())
+        .contains("\"retryable\": \"yes\"", "\"obsolete\": false");
+  }
+
+  @Test
   void joinsWordsAndReadsStandardInputAlike() {
     Run run = Run.of("explain", "it", "says", CODE);
     assertThat(Run.of("explain", "it says " + CODE)).isEqualTo(run);
