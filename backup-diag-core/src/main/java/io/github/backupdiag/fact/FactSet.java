@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -136,6 +137,31 @@ public final class FactSet {
 
   Map<String, Object> unknownFields() {
     return unknownFields;
+  }
+
+  /**
+   * Gives some of the facts.
+   *
+   * @param wanted tells of an id whether its fact is wanted
+   * @return a set of those facts
+   */
+  public FactSet only(Predicate<String> wanted) {
+    TreeMap<String, Entry> some = new TreeMap<>(entries);
+    some.keySet().removeIf(wanted.negate());
+    return new FactSet(some, unknownFields);
+  }
+
+  /** Equal to a set that holds the same observations. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof FactSet set
+        && entries.equals(set.entries)
+        && unknownFields.equals(set.unknownFields);
+  }
+
+  @Override
+  public int hashCode() {
+    return entries.hashCode();
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.backupdiag.intake;
 import io.github.backupdiag.catalog.Catalog;
 import io.github.backupdiag.fact.backup.Incident;
 import io.github.backupdiag.internal.intake.Decoding;
+import io.github.backupdiag.internal.intake.Reading;
 import io.github.backupdiag.internal.intake.Recognition;
 import io.github.backupdiag.internal.intake.Recognition.Recognised;
 import java.io.IOException;
@@ -25,9 +26,11 @@ import java.util.List;
 public final class Intake {
 
   private final Recognition recognition;
+  private final Reading reading;
 
   private Intake(Catalog catalog) {
     recognition = new Recognition(catalog);
+    reading = new Reading(catalog);
   }
 
   /**
@@ -51,7 +54,11 @@ public final class Intake {
     List<Incident> incidents =
         recognised.matches().isEmpty() ? List.of() : List.of(new Incident(0, null, null, null));
     return new IntakeResult(
-        incidents, recognised.matches(), recognised.unknown(), recognised.language());
+        incidents,
+        recognised.matches(),
+        recognised.unknown(),
+        recognised.language(),
+        reading.of(text, recognised));
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.backupdiag.intake;
 
+import io.github.backupdiag.fact.FactSet;
 import io.github.backupdiag.fact.backup.CodeMatch;
 import io.github.backupdiag.fact.backup.Incident;
 import io.github.backupdiag.fact.backup.UnknownCode;
@@ -17,12 +18,15 @@ import org.jspecify.annotations.Nullable;
  *     the text, at most 20
  * @param language language of the best message, tag as in the portal's message lists; null if no
  *     message was recognised
+ * @param facts what the text itself says of the VM, with places in the text: log lines, versions,
+ *     causes it speaks of; empty if nothing
  */
 public record IntakeResult(
     List<Incident> incidents,
     List<CodeMatch> matches,
     List<UnknownCode> unknownCodes,
-    @Nullable String language) {
+    @Nullable String language,
+    FactSet facts) {
 
   /**
    * Copies the lists.
@@ -31,6 +35,7 @@ public record IntakeResult(
    * @param matches known codes, best first
    * @param unknownCodes words of the shape of a code
    * @param language language of the best message, or null
+   * @param facts what the text says of the VM
    */
   public IntakeResult {
     incidents = List.copyOf(incidents);
@@ -44,6 +49,6 @@ public record IntakeResult(
    * @return no incident, no match, no language
    */
   public static IntakeResult empty() {
-    return new IntakeResult(List.of(), List.of(), List.of(), null);
+    return new IntakeResult(List.of(), List.of(), List.of(), null, FactSet.empty());
   }
 }

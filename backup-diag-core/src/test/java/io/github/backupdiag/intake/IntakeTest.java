@@ -32,8 +32,7 @@ class IntakeTest {
 
   @Test
   void nothing_known_is_an_empty_result() {
-    assertThat(INTAKE.read("hello"))
-        .isEqualTo(new IntakeResult(List.of(), List.of(), List.of(), null));
+    assertThat(INTAKE.read("hello")).isEqualTo(IntakeResult.empty());
   }
 
   @Test

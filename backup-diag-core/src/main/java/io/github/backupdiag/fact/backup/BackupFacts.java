@@ -44,6 +44,17 @@ public final class BackupFacts {
    */
   public static final FactKey<Instant> REFERENCE_TIME = FactKey.time("derived.reference-time");
 
+  /**
+   * Known log lines in the text of the caller that show neither their log nor a time. They raise
+   * suspicion and prove nothing.
+   */
+  public static final FactKey<LogEvents> QUOTED_LINES =
+      FactKey.record("request.quoted-lines", LogEvents.class);
+
+  /** Causes that the text of the caller speaks of, most clearly first; never evidence of one. */
+  public static final FactKey<List<NamedCause>> NAMED_CAUSES =
+      FactKey.records("request.named-causes", NamedCause.class);
+
   /** The window of the failed job. Derived by the engine, never recorded. */
   public static final FactKey<JobWindow> WINDOW =
       FactKey.record("derived.job-window", JobWindow.class);

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The causes to look for: those of the codes, in their order, or every one. Causes that bring one
@@ -21,16 +22,22 @@ import java.util.Set;
  */
 final class Candidates {
 
+  /** Place of a cause that no code names: behind those that one names. */
+  private static final int POINTED = 1_000;
+
   private final List<CodeMatch> matches;
   private final Map<String, Integer> order;
   private final Set<String> behind;
   private final boolean healthCheck;
+  private final Pointers pointers;
 
   private Candidates(
       List<CodeMatch> matches,
       Map<String, Integer> order,
       Set<String> behind,
-      boolean healthCheck) {
+      boolean healthCheck,
+      Pointers pointers) {
+    this.pointers = pointers;
     this.matches = matches;
     this.order = order;
     this.behind = behind;
@@ -43,11 +50,12 @@ final class Candidates {
     List<CodeMatch> matches = new ArrayList<>(given == null ? List.of() : given);
     matches.addAll(seenInWindow(facts, matches, catalog));
     Map<String, Integer> order = new LinkedHashMap<>();
+    Pointers pointers = Pointers.of(facts, catalog);
     if (healthCheck) {
       catalog.causes().stream()
           .filter(Candidates::canBeBlamed)
           .forEach(cause -> order.put(cause.id(), 0));
-      return new Candidates(matches, order, Set.of(), true);
+      return new Candidates(matches, order, Set.of(), true, pointers);
     }
     for (CodeMatch match : matches) {
       ErrorCode code = catalog.code(match.code());
@@ -57,9 +65,12 @@ final class Candidates {
             .forEach(id -> order.putIfAbsent(id, order.size()));
       }
     }
+    Stream.concat(pointers.fromLines().stream(), pointers.fromWords().stream())
+        .filter(id -> canBeBlamed(catalog.cause(id)))
+        .forEach(id -> order.putIfAbsent(id, POINTED));
     Set<String> behind = behind(order.keySet(), catalog);
     behind.addAll(neighbours(matches, order.keySet(), catalog));
-    return new Candidates(matches, order, behind, false);
+    return new Candidates(matches, order, behind, false, pointers);
   }
 
   private static boolean canBeBlamed(@org.jspecify.annotations.Nullable Cause cause) {
@@ -149,6 +160,11 @@ final class Candidates {
     Set<String> all = new LinkedHashSet<>(order.keySet());
     all.addAll(behind);
     return all;
+  }
+
+  /** What beside the codes points to causes. */
+  Pointers pointers() {
+    return pointers;
   }
 
   /** Place of a cause in the order of the codes; those behind them come last. */

@@ -105,7 +105,7 @@ public final class Engine {
    */
   public FactSet gather(DiagnosisRequest request) {
     long end = endOf(request);
-    FactSet known = requestFacts.with(request.knownFacts(), request);
+    FactSet known = requestFacts.beforeLooking(request.knownFacts(), request);
     if (known.value(BackupFacts.CLOCK_NOW) == null && looksAtLive()) {
       Instant now = clock.instant();
       known = known.toBuilder().observed(BackupFacts.CLOCK_NOW, now, "clock").build();

@@ -29,7 +29,9 @@ final class Evaluator {
           BackupFacts.CLOCK_NOW,
           BackupFacts.REFERENCE_TIME,
           BackupFacts.WINDOW,
-          BackupFacts.PROBE_RUNS);
+          BackupFacts.PROBE_RUNS,
+          BackupFacts.QUOTED_LINES,
+          BackupFacts.NAMED_CAUSES);
 
   private Evaluator() {}
 

@@ -71,6 +71,8 @@ final class Ranker {
   private Comparator<CauseJudgement> order() {
     return Comparator.comparing(CauseJudgement::state)
         .thenComparing(judgement -> !hinted(judgement))
+        .thenComparing(judgement -> -candidates.pointers().lines(judgement.cause().id()))
+        .thenComparing(judgement -> -candidates.pointers().words(judgement.cause().id()))
         .thenComparing(judgement -> candidates.orderOf(judgement.cause().id()))
         .thenComparing(judgement -> judgement.cause().prior())
         .thenComparing(CauseJudgement::confidence, Comparator.nullsLast(Comparator.naturalOrder()))

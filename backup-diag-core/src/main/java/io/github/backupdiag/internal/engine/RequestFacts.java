@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestFacts {
 
   private static final String REQUEST = "request";
+  private static final String OF_REQUEST = REQUEST + ".";
 
   private final Catalog catalog;
   private final Supplier<Intake> intake;
@@ -31,11 +32,20 @@ final class RequestFacts {
     this.intake = intake;
   }
 
+  /** Gives known facts with those of the request on top, before anybody looks at a system. */
+  FactSet beforeLooking(FactSet known, DiagnosisRequest request) {
+    return with(known, request, true);
+  }
+
   /** Gives known facts with those of the request on top. */
   FactSet with(FactSet known, DiagnosisRequest request) {
+    return with(known, request, false);
+  }
+
+  private FactSet with(FactSet known, DiagnosisRequest request, boolean looking) {
     FactSet.Builder facts = known.toBuilder();
     if (request.errorText() != null || !request.codes().isEmpty()) {
-      addError(request, facts);
+      addError(request, looking, facts);
     }
     if (isKnown(request.target())) {
       facts.observed(BackupFacts.TARGET, request.target(), REQUEST);
@@ -56,9 +66,10 @@ final class RequestFacts {
     return target.vm() != null || target.vault() != null || target.resourceGroup() != null;
   }
 
-  private void addError(DiagnosisRequest request, FactSet.Builder facts) {
+  private void addError(DiagnosisRequest request, boolean looking, FactSet.Builder facts) {
     String text = request.errorText();
     IntakeResult read = text == null ? IntakeResult.empty() : intake.get().read(text);
+    addPasted(read.facts(), looking, facts);
     List<CodeMatch> matches = new ArrayList<>();
     List<UnknownCode> unknown = new ArrayList<>(read.unknownCodes());
     for (String code : request.codes()) {
@@ -78,6 +89,14 @@ final class RequestFacts {
     } else {
       facts.observed(BackupFacts.INPUT_LANGUAGE, read.language(), REQUEST);
     }
+  }
+
+  /** What a text says of a guest counts where nobody looked at one. */
+  private static void addPasted(FactSet pasted, boolean looking, FactSet.Builder facts) {
+    FactSet known = facts.build();
+    boolean looks = looking || known.contains(BackupFacts.PROBE_RUNS);
+    facts.putAll(
+        pasted.only(id -> !known.ids().contains(id) && (!looks || id.startsWith(OF_REQUEST))));
   }
 
   private static CodeMatch given(ErrorCode code, String written) {

@@ -51,6 +51,7 @@ public final class SignatureDiagnostic implements Diagnostic {
             .stream().map(GuestFacts::logEvents).toList();
     List<FactKey<?>> read = new ArrayList<>(logs);
     read.add(BackupFacts.WINDOW);
+    read.add(BackupFacts.QUOTED_LINES);
     this.descriptor =
         DiagnosticDescriptor.of("core.signature/" + cause, cause)
             .helpful(read.toArray(new FactKey<?>[0]))
@@ -104,6 +105,10 @@ public final class SignatureDiagnostic implements Diagnostic {
         collect(log, events, window, proofs, hints);
       }
     }
+    LogEvents quoted = facts.value(BackupFacts.QUOTED_LINES);
+    if (quoted != null) {
+      quote(quoted, hints);
+    }
     if (!proofs.isEmpty()) {
       return Verdict.likely(When.AT_FAILURE, newest(proofs).toArray(new Evidence[0]));
     }
@@ -122,6 +127,15 @@ public final class SignatureDiagnostic implements Diagnostic {
       LogSignature signature = signatures.get(event.signature());
       if (signature != null && window.contains(event.time())) {
         (signature.proves() ? proofs : hints).add(evidence(log, event));
+      }
+    }
+  }
+
+  /** A line without its log and time may be of any day, so it never proves. */
+  private void quote(LogEvents quoted, List<Evidence> hints) {
+    for (LogEvent event : quoted.events()) {
+      if (signatures.containsKey(event.signature())) {
+        hints.add(evidence(BackupFacts.QUOTED_LINES, event));
       }
     }
   }

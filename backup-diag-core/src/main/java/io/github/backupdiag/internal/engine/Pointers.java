@@ -1,0 +1,101 @@
+package io.github.backupdiag.internal.engine;
+
+import io.github.backupdiag.catalog.Catalog;
+import io.github.backupdiag.catalog.LogSignature;
+import io.github.backupdiag.fact.FactKey;
+import io.github.backupdiag.fact.FactSet;
+import io.github.backupdiag.fact.backup.BackupFacts;
+import io.github.backupdiag.fact.backup.JobWindow;
+import io.github.backupdiag.fact.backup.LogEvent;
+import io.github.backupdiag.fact.backup.LogEvents;
+import io.github.backupdiag.fact.backup.NamedCause;
+import io.github.backupdiag.fact.guest.GuestFacts;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What beside a code points to a cause: log lines by their signatures, and the words of the caller.
+ * It decides nothing; it says what to look at, and in which order.
+ */
+final class Pointers {
+
+  private static final String LOGS = "guest.log.";
+  private static final Map<String, Double> WEIGHTS = Map.of("error", 2.0, "warning", 1.0);
+
+  private final Map<String, Double> lines = new LinkedHashMap<>();
+  private final Map<String, Double> words = new LinkedHashMap<>();
+
+  private Pointers() {}
+
+  static Pointers of(FactSet facts, Catalog catalog) {
+    Pointers pointers = new Pointers();
+    Set<String> seen = signatures(facts);
+    if (!seen.isEmpty()) {
+      catalog.signatures().stream()
+          .filter(signature -> seen.contains(signature.id()))
+          .forEach(pointers::add);
+    }
+    List<NamedCause> named = facts.value(BackupFacts.NAMED_CAUSES);
+    if (named != null) {
+      named.forEach(cause -> pointers.words.put(cause.cause(), cause.score()));
+    }
+    return pointers;
+  }
+
+  /** A line that names one cause tells more than one that names many, the first of them most. */
+  private void add(LogSignature signature) {
+    double weight = WEIGHTS.getOrDefault(signature.severity(), 0.0);
+    List<String> causes = signature.causes();
+    for (int i = 0; weight > 0 && i < causes.size(); i++) {
+      double share = (signature.proves() ? 2 : 1) * weight / (i + 1);
+      lines.merge(causes.get(i), share, Double::sum);
+    }
+  }
+
+  private static Set<String> signatures(FactSet facts) {
+    Set<String> seen = new HashSet<>();
+    LogEvents quoted = facts.value(BackupFacts.QUOTED_LINES);
+    if (quoted != null) {
+      quoted.events().forEach(event -> seen.add(event.signature()));
+    }
+    JobWindow window = facts.value(BackupFacts.WINDOW);
+    for (String id : facts.ids()) {
+      LogEvents log = id.startsWith(LOGS) && window != null ? facts.value(log(id)) : null;
+      if (log != null && window != null) {
+        for (LogEvent event : log.events()) {
+          if (window.contains(event.time())) {
+            seen.add(event.signature());
+          }
+        }
+      }
+    }
+    return seen;
+  }
+
+  private static FactKey<LogEvents> log(String id) {
+    return GuestFacts.logEvents(id.substring(LOGS.length()));
+  }
+
+  /** Causes that log lines point to, in no order that matters. */
+  Set<String> fromLines() {
+    return lines.keySet();
+  }
+
+  /** Causes that the caller speaks of. */
+  Set<String> fromWords() {
+    return words.keySet();
+  }
+
+  /** How strongly log lines point to a cause; 0 if none does. */
+  double lines(String cause) {
+    return lines.getOrDefault(cause, 0.0);
+  }
+
+  /** How clearly the caller speaks of a cause; 0 if not. */
+  double words(String cause) {
+    return words.getOrDefault(cause, 0.0);
+  }
+}

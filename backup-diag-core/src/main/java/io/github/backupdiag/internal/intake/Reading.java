@@ -1,0 +1,77 @@
+package io.github.backupdiag.internal.intake;
+
+import io.github.backupdiag.catalog.Catalog;
+import io.github.backupdiag.fact.FactSet;
+import io.github.backupdiag.fact.backup.BackupFacts;
+import io.github.backupdiag.fact.backup.CodeMatch;
+import io.github.backupdiag.fact.backup.NamedCause;
+import io.github.backupdiag.internal.intake.Recognition.Recognised;
+import io.github.backupdiag.internal.intake.excerpt.PastedLogs;
+import io.github.backupdiag.internal.intake.naming.CauseNaming;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a text says beside its codes. Thread-safe. */
+public final class Reading {
+
+  private final Catalog catalog;
+  private final CauseNaming naming;
+  private volatile @Nullable PastedLogs logs;
+
+  /**
+   * Prepares nothing yet.
+   *
+   * @param catalog what is known
+   */
+  public Reading(Catalog catalog) {
+    this.catalog = catalog;
+    this.naming = new CauseNaming(catalog);
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param text any text; only its beginning is read, as for codes
+   * @param recognised the codes that were found in it
+   * @return what else it says; nothing for a code alone
+   */
+  public FactSet of(String text, Recognised recognised) {
+    FactSet.Builder facts = FactSet.builder();
+    if (isMoreThan(recognised, text)) {
+      String read = text.substring(0, Math.min(text.length(), Recognition.LIMIT));
+      logs().read(read, facts);
+      boolean alone = recognised.matches().isEmpty() && facts.build().ids().isEmpty();
+      List<NamedCause> named = naming.read(without(recognised, read), alone);
+      if (!named.isEmpty()) {
+        facts.observed(BackupFacts.NAMED_CAUSES, named, PastedLogs.INPUT);
+      }
+    }
+    return facts.build();
+  }
+
+  /** A recognised message speaks of its code, not of a cause. */
+  private static String without(Recognised recognised, String text) {
+    String rest = text;
+    for (CodeMatch match : recognised.matches()) {
+      rest = rest.replace(match.excerpt(), "\n");
+    }
+    return rest;
+  }
+
+  /** Of a code or message alone the rest is blanks: reading on would cost a short run its speed. */
+  private static boolean isMoreThan(Recognised recognised, String text) {
+    int length = text.strip().length();
+    return length > 0
+        && recognised.matches().stream()
+            .noneMatch(match -> match.score() >= 1 && match.excerpt().length() >= length);
+  }
+
+  private PastedLogs logs() {
+    PastedLogs made = logs;
+    if (made == null) {
+      made = new PastedLogs(catalog);
+      logs = made;
+    }
+    return made;
+  }
+}

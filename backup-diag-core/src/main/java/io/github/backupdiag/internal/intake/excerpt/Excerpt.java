@@ -1,0 +1,66 @@
+package io.github.backupdiag.internal.intake.excerpt;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text taken apart into lines of logs and other lines. Each line keeps its number: in the text of
+ * one log the lines of the others are empty.
+ */
+final class Excerpt {
+
+  /** Signs of a quoted mail in front of a line. */
+  private static final Pattern QUOTED = Pattern.compile("^(?:> ?){1,9}");
+
+  /** What goes on with the record above: blanks, parts of output, the end of a traceback. */
+  private static final Pattern GOES_ON =
+      Pattern.compile(
+          "^(?:\\s+\\S|\\[std(?:out|err)\\]|Traceback |\\w[\\w.]*(?:Error|Exception):)");
+
+  /** Longer lines are cut, as the scanner of logs does. */
+  private static final int LONGEST = 64 << 10;
+
+  private final List<String> lines = new ArrayList<>();
+  private final List<@Nullable LineKind> kinds = new ArrayList<>();
+
+  Excerpt(String text) {
+    LineKind above = null;
+    for (String raw : text.split("\r\n|\n|\r", -1)) {
+      String line =
+          QUOTED.matcher(raw.length() > LONGEST ? raw.substring(0, LONGEST) : raw).replaceFirst("");
+      LineKind own = LineKind.of(line);
+      LineKind kind = own == null && GOES_ON.matcher(line).find() ? above : own;
+      lines.add(line);
+      kinds.add(kind);
+      above = kind;
+    }
+  }
+
+  /** Logs that at least one line comes from. */
+  Set<LineKind> logs() {
+    Set<LineKind> found = EnumSet.noneOf(LineKind.class);
+    kinds.stream().filter(java.util.Objects::nonNull).forEach(found::add);
+    return found;
+  }
+
+  /** Gives the lines of one log, or with null those of none. */
+  String of(@Nullable LineKind kind) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < lines.size(); i++) {
+      if (kinds.get(i) == kind) {
+        text.append(lines.get(i));
+      }
+      text.append('\n');
+    }
+    return text.toString();
+  }
+
+  /** All lines, without the signs of a quoted mail. */
+  List<String> lines() {
+    return lines;
+  }
+}
