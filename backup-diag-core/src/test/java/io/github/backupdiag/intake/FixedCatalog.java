@@ -119,6 +119,11 @@ final class FixedCatalog implements Catalog {
   }
 
   @Override
+  public List<Remediation> remediations() {
+    return List.of();
+  }
+
+  @Override
   public List<LogSignature> signatures() {
     throw new UnsupportedOperationException();
   }

@@ -142,8 +142,8 @@ public final class LoadedCatalog implements Catalog {
     return remediations.get().find(id);
   }
 
-  /** Gives all remediations, in alphabetical order of their ids. */
-  List<Remediation> remediations() {
+  @Override
+  public List<Remediation> remediations() {
     return values(remediations.get());
   }
 
