@@ -236,7 +236,7 @@ public final class LoadedCatalog implements Catalog {
 
   private Part<NumericError> readErrors(
       Part<Cause> known, Part<ErrorCode> names, Problems problems) {
-    Part<NumericError> part = read("errors", CheckReader::error, problems);
+    Part<NumericError> part = read("errors", NumberReader::error, problems);
     References.checkErrors(part, known, names, problems);
     return part;
   }
