@@ -76,6 +76,10 @@ final class CatalogWalk {
     boolean fault = cause.kind() == Cause.Kind.FAULT;
     gapIf(cause.checks().isEmpty() && !cause.notCheckable(), name, "no check, and no reason");
     missing(cause.checks(), ids(catalog.checks(), Check::id), name, "check");
+    gapIf(
+        !cause.notCheckable() && noneCanBeDone(cause.checks()),
+        name,
+        "only checks that no reading call does, and no reason");
     if (cause.remediations().isEmpty()) {
       gapIf(cause.danger(), name, "no remediation, although it is dangerous");
       gapIf(!mayGoWithoutRemedy(cause) && !cause.danger(), name, "no remediation");
@@ -86,6 +90,12 @@ final class CatalogWalk {
         name,
         "no rule, and no reason that names the module to bring one");
     visitEffects(cause, name);
+  }
+
+  private boolean noneCanBeDone(List<String> checks) {
+    List<Check> known =
+        catalog.checks().stream().filter(check -> checks.contains(check.id())).toList();
+    return !known.isEmpty() && known.stream().allMatch(Check::notCheckable);
   }
 
   /** A normal state needs no help; whatever else is found does. */

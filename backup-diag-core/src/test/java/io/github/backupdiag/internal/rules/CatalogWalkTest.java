@@ -108,10 +108,12 @@ class CatalogWalkTest {
   }
 
   @Test
-  void namesAFaultThatNoRuleDecidesUnlessAReasonNamesTheModuleToBringOne() {
+  void namesACauseThatNobodyCanOrWillLookFor() {
     List<String> remedy = List.of("free-disk");
     MadeUpCatalog broken =
         sound()
+            .uncheckable("guest.host.moods")
+            .cause("host-sad", Kind.ENVELOPE, false, NONE, List.of("guest.host.moods"), remedy)
             .check("azure.vault")
             .check("guest.windows.disk")
             .check("guest.linux.odd")
@@ -121,6 +123,7 @@ class CatalogWalkTest {
 
     assertThat(gaps(broken, Map.of()))
         .containsExactly(
+            "cause host-sad: only checks that no reading call does, and no reason",
             "cause disk-odd: no rule, and no reason that names the module to bring one",
             "cause disk-gone: no rule, and no reason that names the module to bring one");
   }

@@ -83,9 +83,17 @@ final class MadeUpCatalog implements Catalog {
   }
 
   MadeUpCatalog check(String id, String... proves) {
+    return check(id, false, proves);
+  }
+
+  MadeUpCatalog uncheckable(String id) {
+    return check(id, true);
+  }
+
+  private MadeUpCatalog check(String id, boolean notCheckable, String... proves) {
     Check.Strength strength = proves.length == 0 ? Check.Strength.SUGGESTS : Check.Strength.PROVES;
-    checks.add(
-        new Check(id, "guest", Set.of(Os.LINUX), strength, List.of(proves), List.of(), false));
+    Set<Os> os = Set.of(Os.LINUX);
+    checks.add(new Check(id, "guest", os, strength, List.of(proves), List.of(), notCheckable));
     return this;
   }
 
