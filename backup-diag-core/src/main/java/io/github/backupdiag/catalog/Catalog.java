@@ -51,6 +51,13 @@ public interface Catalog {
   @Nullable Remediation remediation(String id);
 
   /**
+   * Gives all remediations.
+   *
+   * @return in alphabetical order of their ids
+   */
+  List<Remediation> remediations();
+
+  /**
    * Gives all log signatures.
    *
    * @return in alphabetical order of their ids

@@ -113,12 +113,17 @@ final class FixedCatalog implements Catalog {
 
   @Override
   public List<Cause> causes() {
-    throw new UnsupportedOperationException();
+    return List.of();
   }
 
   @Override
   public Remediation remediation(String id) {
     throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Remediation> remediations() {
+    return List.of();
   }
 
   @Override

@@ -93,6 +93,11 @@ record FakeCatalog(Map<String, String> words) implements Catalog {
   }
 
   @Override
+  public List<Remediation> remediations() {
+    return List.of();
+  }
+
+  @Override
   public List<LogSignature> signatures() {
     return List.of();
   }

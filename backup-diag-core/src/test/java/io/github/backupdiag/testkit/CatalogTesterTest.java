@@ -163,6 +163,47 @@ class CatalogTesterTest {
   }
 
   @Test
+  void checksTheWordsOfChecksAndErrorsTheSameWay() {
+    String catalog =
+        CATALOG.replace(
+            "\"codes\": [",
+            """
+            "checks": [
+              {"id": "guest.corp.lock", "plane": "guest", "os": ["linux"], "strength": "context"}],
+            "errors": [
+              {"kind": "corp", "value": "17", "retryable": "no"}],
+            "codes": [""");
+    String english =
+        ENGLISH.replace(
+            "\"texts\": {",
+            """
+            "texts": {
+              "check.guest.corp.lock.look": "Read {path}.",
+              "check.guest.corp.lock.title": "maintenance lock",
+              "error.corp.17.meaning": "The lock is held.",""");
+    String german =
+        GERMAN.replace(
+            "\"texts\": {",
+            """
+            "texts": {
+              "check.guest.corp.lock.look": "{pfad} wird gelesen.",
+              "error.corp.18.meaning": "Die Sperre besteht.",""");
+
+    assertThat(problems(catalog, english)).isEmpty();
+    assertThat(problems(catalog, ENGLISH))
+        .containsExactly(
+            "corp.json:4: the English text 'check.guest.corp.lock.title' is missing",
+            "corp.json:4: the English text 'check.guest.corp.lock.look' is missing",
+            "corp.json:6: the English text 'error.corp.17.meaning' is missing");
+    assertThat(problems(catalog, english, german))
+        .containsExactly(
+            "corp.de.json:6: 'check.guest.corp.lock.look' must have these placeholders, each as"
+                + " often: [{path}]",
+            "corp.de.json:7: text 'error.corp.18.meaning' belongs to no entry;"
+                + " did you mean 'error.corp.17.meaning'?");
+  }
+
+  @Test
   void findsWordsThatBelongToNothing() {
     assertThat(problems(CATALOG, ENGLISH.replace("lock.title", "lock.titel")))
         .contains(
@@ -178,8 +219,10 @@ class CatalogTesterTest {
     assertEnglishProblem("Extensions wait.", "x".repeat(601), "longer than 600");
     assertEnglishProblem("Remove the lock", "x".repeat(121), "longer than 120");
     assertEnglishProblem("A maintenance lock is held", "x".repeat(71), "longer than 70");
-    assertEnglishProblem("\"language\": \"en\"", "\"language\": \"fr\"", "must be \"en\"");
-    assertEnglishProblem("\"schemaVersion\": \"1.0\"", "\"schemaVersion\": \"2\"", "\"1.0\"");
+    assertEnglishProblem(
+        "\"language\": \"en\"", "\"language\": \"fr\"", "the words of 'en' were asked");
+    assertEnglishProblem(
+        "\"schemaVersion\": \"1.0\"", "\"schemaVersion\": \"2\"", "expected '1.0'");
     assertEnglishProblem("reviewed", "reviewd", "did you mean 'reviewed'?");
   }
 

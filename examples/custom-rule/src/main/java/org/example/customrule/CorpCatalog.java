@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
-/** The cause, what helps against it, and the words in English and German. */
+/**
+ * The code and its messages, the cause, the check and the log line that tell of it, what helps, and
+ * the words in English and German.
+ */
 public final class CorpCatalog implements CatalogSource {
 
   /** Made by {@code ServiceLoader}. */

@@ -22,6 +22,7 @@ public final class MaintenanceLockHeld implements Diagnostic {
     return DiagnosticDescriptor.of("corp.maintenance-lock-held", "corp.maintenance-lock")
         .needs(MaintenanceLock.KEY)
         .helpful(BackupFacts.WINDOW)
+        .checks("guest.corp.maintenance-lock")
         .on(GuestOs.Family.LINUX);
   }
 

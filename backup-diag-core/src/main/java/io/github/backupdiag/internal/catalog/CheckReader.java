@@ -1,11 +1,14 @@
 package io.github.backupdiag.internal.catalog;
 
 import io.github.backupdiag.catalog.Check;
-import io.github.backupdiag.catalog.NumericError;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** Turns JSON entries into checks and numeric errors. */
+/** Turns a JSON entry into a check. */
 final class CheckReader {
+
+  private static final Pattern ACTION =
+      Pattern.compile("[A-Za-z.]+(/[A-Za-z]+)+|Graph [A-Za-z]+(\\.[A-Za-z]+)*");
 
   private CheckReader() {}
 
@@ -19,27 +22,37 @@ final class CheckReader {
             fields.texts("proves"),
             fields.texts("actions"),
             fields.flag("notCheckable"));
-    return new Entry<>(check.id(), check, fields.place(), mode(fields));
+    checkProof(check, fields, problems);
+    check.actions().forEach(action -> checkAction(action, fields, problems));
+    if (check.plane().equals("guest") && !check.actions().isEmpty()) {
+      problems.add(
+          fields.place("actions"),
+          "check '"
+              + check.id()
+              + "' looks into the guest, which takes no Azure actions;"
+              + " remove them, or say \"plane\": \"azure\"");
+    }
+    Entry.Mode mode = fields.flag("replaces") ? Entry.Mode.REPLACES : Entry.Mode.NEW;
+    return new Entry<>(check.id(), check, fields.place(), mode);
   }
 
-  static Entry<NumericError> error(Fields fields, Problems problems) {
-    String kind = fields.text("kind");
-    String value = fields.text("value");
-    NumericError error =
-        new NumericError(
-            kind + "." + value,
-            kind,
-            value,
-            fields.optionalText("symbol"),
-            fields.numbers("decimals"),
-            fields.word("retryable", List.of("yes", "no", "unknown")),
-            fields.texts("causes"),
-            fields.texts("codes"),
-            fields.texts("sources"));
-    return new Entry<>(error.id(), error, fields.place(), mode(fields));
+  private static void checkProof(Check check, Fields fields, Problems problems) {
+    boolean proves = check.strength() == Check.Strength.PROVES;
+    boolean isReadable = !proves || "proves".equals(fields.optionalText("strength"));
+    if (isReadable && proves == check.proves().isEmpty()) {
+      problems.add(
+          fields.place(),
+          "check '" + check.id() + "' must name what it proves if, and only if, it proves");
+    }
   }
 
-  private static Entry.Mode mode(Fields fields) {
-    return fields.flag("replaces") ? Entry.Mode.REPLACES : Entry.Mode.NEW;
+  private static void checkAction(String action, Fields fields, Problems problems) {
+    if (!ACTION.matcher(action).matches()) {
+      problems.add(
+          fields.place("actions"),
+          "'"
+              + action
+              + "' is no Azure action; write it like Microsoft.Compute/virtualMachines/read");
+    }
   }
 }

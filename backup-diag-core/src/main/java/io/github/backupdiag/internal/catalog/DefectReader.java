@@ -7,6 +7,7 @@ import io.github.backupdiag.catalog.KnownDefect.Versions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a JSON entry into a known defect. */
@@ -27,14 +28,14 @@ final class DefectReader {
             fields.texts("causes"),
             version("fixedIn", fields, problems),
             fields.texts("sources"));
+    checkFix(defect, fields, problems);
     Entry.Mode mode = fields.flag("replaces") ? Entry.Mode.REPLACES : Entry.Mode.NEW;
     return new Entry<>(defect.id(), defect, fields.place(), mode);
   }
 
   private static Versions versions(Fields entry, Problems problems) {
-    Fields fields = entry.object("versions");
-    if (fields == null || !fields.isObject()) {
-      problems.add(entry.place(), "'versions' is missing; name min, below or seen");
+    Fields fields = entry.requiredObject("versions", "name min, below or seen");
+    if (fields == null) {
       return new Versions(null, null, List.of());
     }
     List<String> seen = fields.texts("seen");
@@ -42,15 +43,45 @@ final class DefectReader {
     Versions versions =
         new Versions(version("min", fields, problems), version("below", fields, problems), seen);
     fields.refuseOthers();
+    checkOrder(versions, fields, problems);
     if (versions.min() == null && versions.below() == null && seen.isEmpty()) {
       problems.add(fields.place(), "'versions' names none; name min, below or seen");
     }
     return versions;
   }
 
+  private static void checkFix(KnownDefect defect, Fields fields, Problems problems) {
+    String fixedIn = defect.fixedIn();
+    if (fixedIn != null && areReadable(defect) && defect.versions().contains(fixedIn)) {
+      problems.add(
+          fields.place("fixedIn"),
+          "'fixedIn' is '" + fixedIn + "', which 'versions' say has the defect; correct one");
+    }
+  }
+
+  private static boolean areReadable(KnownDefect defect) {
+    Versions versions = defect.versions();
+    return Stream.concat(
+            versions.seen().stream(), Stream.of(versions.min(), versions.below(), defect.fixedIn()))
+        .allMatch(version -> version == null || isVersion(version));
+  }
+
+  private static void checkOrder(Versions versions, Fields fields, Problems problems) {
+    String min = versions.min();
+    String below = versions.below();
+    if (min == null || below == null || !isVersion(min) || !isVersion(below)) {
+      return;
+    }
+    if (!new Versions(null, below, List.of()).contains(min)) {
+      problems.add(
+          fields.place("below"),
+          "'below' is '" + below + "', which is not behind 'min' " + min + "; correct one");
+    }
+  }
+
   private static Condition condition(Fields entry, Problems problems) {
     Fields fields = entry.object("condition");
-    if (fields == null || !fields.isObject()) {
+    if (fields == null) {
       return new Condition(null, List.of(), null);
     }
     Condition condition =
@@ -59,6 +90,12 @@ final class DefectReader {
             fields.texts("distributions"),
             version("distributionVersion", fields, problems));
     fields.refuseOthers();
+    if (condition.python() == null && condition.isOfAnySystem()) {
+      problems.add(
+          fields.place(),
+          "'condition' names none; name python, distributions or distributionVersion, or leave it"
+              + " out");
+    }
     return condition;
   }
 
@@ -69,7 +106,7 @@ final class DefectReader {
           new Symptom(
               fields.text("signature"),
               fields.optionalText("alsoHolds"),
-              Math.max(1, fields.number("atLeast")),
+              Math.max(1, fields.number("atLeast", 1)),
               fields.optionalText("with")));
       fields.refuseOthers();
     }
@@ -85,9 +122,13 @@ final class DefectReader {
   }
 
   private static void check(String version, String field, Fields fields, Problems problems) {
-    if (!VERSION.matcher(version).matches()) {
+    if (!isVersion(version)) {
       problems.add(
           fields.place(field), "'" + version + "' is no version; write numbers and dots: 1.0.9220");
     }
+  }
+
+  private static boolean isVersion(String version) {
+    return VERSION.matcher(version).matches();
   }
 }

@@ -154,7 +154,7 @@ final class EntryReader {
             severity,
             fields.texts("causes"),
             fields.flag("proves"),
-            fields.number("milestone"),
+            fields.number("milestone", 0),
             severity.equals(BENIGN) ? noise(noise) : null);
     fields.optionalText("conditions");
     fields.texts("sources");
@@ -174,7 +174,7 @@ final class EntryReader {
             fields.texts("holds"),
             fields.texts("holdsOneOf"),
             fields.texts("distributions"),
-            fields.number("fewerThan"),
+            fields.number("fewerThan", 2),
             fields.optionalText("followedBy"),
             fields.texts("unlessFollowedBy"),
             fields.optionalText("healedBy"));

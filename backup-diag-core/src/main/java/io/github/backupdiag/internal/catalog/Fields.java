@@ -80,12 +80,12 @@ final class Fields {
   List<String> numbers(String field) {
     List<String> numbers = new ArrayList<>();
     for (Json item : items(field)) {
-      if (item.value() instanceof Long || item.value() instanceof String) {
+      if (item.value() instanceof Long) {
         numbers.add(String.valueOf(item.value()));
       } else {
         problems.add(
             new Place(file, item.line()),
-            "'" + field + "' must hold whole numbers, not " + item.kind());
+            "'" + field + "' must hold whole numbers, not " + found(item));
       }
     }
     return List.copyOf(numbers);
@@ -99,10 +99,22 @@ final class Fields {
     return value == null ? List.of() : value.items();
   }
 
-  /** The fields of an object below, or null if it is not there. */
+  /** The fields of an object below, or null if none is there; what else stands there is noted. */
   @Nullable Fields object(String field) {
     Json value = ask(field);
-    return value == null ? null : new Fields(value, file, problems);
+    if (value == null || value.value() instanceof Map<?, ?>) {
+      return value == null ? null : new Fields(value, file, problems);
+    }
+    problems.add(place(field), "'" + field + "' must be an object, not " + value.kind());
+    return null;
+  }
+
+  /** The same where the object must be there; otherwise a remedy is noted, too. */
+  @Nullable Fields requiredObject(String field, String remedy) {
+    if (ask(field) == null) {
+      problems.add(place(), "'" + field + "' is missing; " + remedy);
+    }
+    return object(field);
   }
 
   /** The fields of the objects in an array. */
@@ -138,11 +150,30 @@ final class Fields {
     if (value == null) {
       return 0;
     }
-    if (value.value() instanceof Long number && number == number.intValue()) {
+    if (value.value() instanceof Long number && isWhole(value)) {
       return number.intValue();
     }
-    problems.add(place(field), "'" + field + "' must be a whole number, not " + value.kind());
+    problems.add(place(field), "'" + field + "' must be a whole number, not " + found(value));
     return 0;
+  }
+
+  /** A number that must not be too small where it is given; 0 if it is not. */
+  int number(String field, int least) {
+    int number = number(field);
+    Json given = ask(field);
+    if (given != null && isWhole(given) && number < least) {
+      problems.add(place(field), "'" + field + "' is " + number + "; give " + least + " or more");
+    }
+    return number;
+  }
+
+  private static boolean isWhole(Json value) {
+    return value.value() instanceof Long number && number == number.intValue();
+  }
+
+  /** What stands there instead of a whole number: another number is named itself. */
+  private static String found(Json value) {
+    return value.value() instanceof Number number ? number.toString() : value.kind();
   }
 
   <E extends Enum<E>> E oneOf(String field, Class<E> type) {

@@ -142,8 +142,8 @@ public final class LoadedCatalog implements Catalog {
     return remediations.get().find(id);
   }
 
-  /** Gives all remediations, in alphabetical order of their ids. */
-  List<Remediation> remediations() {
+  @Override
+  public List<Remediation> remediations() {
     return values(remediations.get());
   }
 
@@ -236,7 +236,7 @@ public final class LoadedCatalog implements Catalog {
 
   private Part<NumericError> readErrors(
       Part<Cause> known, Part<ErrorCode> names, Problems problems) {
-    Part<NumericError> part = read("errors", CheckReader::error, problems);
+    Part<NumericError> part = read("errors", NumberReader::error, problems);
     References.checkErrors(part, known, names, problems);
     return part;
   }

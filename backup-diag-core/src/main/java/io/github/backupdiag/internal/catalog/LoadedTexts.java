@@ -79,7 +79,11 @@ final class LoadedTexts implements Texts {
     Problems problems = new Problems();
     for (Documents source : sources) {
       try {
-        source.texts(language, chapter).forEach(document -> add(document, texts, problems));
+        Map<String, Place> places = new HashMap<>();
+        for (Documents.Document document : source.texts(language, chapter)) {
+          Header.checkTexts(document, language, problems);
+          add(document, texts, places, problems);
+        }
       } catch (IOException e) {
         problems.unreadable(String.valueOf(e.getMessage()));
       }
@@ -88,25 +92,29 @@ final class LoadedTexts implements Texts {
     return Map.copyOf(texts);
   }
 
+  /** A later source may say it in other words, but no source says it twice. */
   private static void add(
-      Documents.Document document, Map<String, String> texts, Problems problems) {
-    Json root = document.root();
-    Json words = root.fields().get("texts");
-    if (words == null || !(words.value() instanceof Map<?, ?>)) {
-      int line = words == null ? root.line() : words.line();
-      problems.add(new Place(document.file(), line), "expected an object 'texts' with texts by id");
+      Documents.Document document,
+      Map<String, String> texts,
+      Map<String, Place> places,
+      Problems problems) {
+    Json words = document.root().fields().get("texts");
+    if (words == null) {
       return;
     }
     words
         .fields()
         .forEach(
             (id, text) -> {
+              Place place = new Place(document.file(), text.line());
+              Place other = places.putIfAbsent(id, place);
+              if (other != null) {
+                problems.add(place, "'" + id + "' stands at " + other + " already; remove one");
+              }
               if (text.value() instanceof String sentence) {
                 texts.put(id, sentence);
               } else {
-                problems.add(
-                    new Place(document.file(), text.line()),
-                    "'" + id + "' must be a text, not " + text.kind());
+                problems.add(place, "'" + id + "' must be a text, not " + text.kind());
               }
             });
   }

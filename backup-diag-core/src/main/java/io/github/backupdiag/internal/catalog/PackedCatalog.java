@@ -72,6 +72,11 @@ final class PackedCatalog implements Catalog {
   }
 
   @Override
+  public List<Remediation> remediations() {
+    return all("remediations", Packing::remediation);
+  }
+
+  @Override
   public List<LogSignature> signatures() {
     return signatures.get();
   }

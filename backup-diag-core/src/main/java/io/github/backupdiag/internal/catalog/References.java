@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Checks that entries fit together. */
 final class References {
@@ -102,29 +103,13 @@ final class References {
       LogSignature signature = entry.value();
       for (String cause : signature.causes()) {
         requireCause(cause, entry, causes, problems);
-        Cause target = causes.find(cause);
-        if (target != null && Collections.disjoint(target.os(), signature.os())) {
-          problems.add(
-              entry.place(),
-              "signature '"
-                  + entry.id()
-                  + "' of "
-                  + names(signature.os())
-                  + " points to '"
-                  + cause
-                  + "', a cause of "
-                  + names(target.os())
-                  + "; remove it or correct its os");
-        }
+        requireSharedSystem("signature", entry, signature.os(), causes.find(cause), problems);
       }
       checkProof(entry, causes, problems);
     }
   }
 
-  /**
-   * Ours must be described; a third party may name checks that it describes nowhere. What proves
-   * must name what it proves.
-   */
+  /** Ours must be described; a third party may name checks that it describes nowhere. */
   static void checkChecks(Part<Check> checks, Part<Cause> causes, Problems problems) {
     for (Entry<Cause> cause : causes.entries()) {
       for (String check : cause.value().checks()) {
@@ -135,12 +120,9 @@ final class References {
       }
     }
     for (Entry<Check> check : checks.entries()) {
-      boolean mayProve = check.value().strength() == Check.Strength.PROVES;
-      check.value().proves().forEach(cause -> requireCause(cause, check, causes, problems));
-      if (mayProve == check.value().proves().isEmpty()) {
-        problems.add(
-            check.place(),
-            "check '" + check.id() + "' must name what it proves if, and only if, it proves");
+      for (String cause : check.value().proves()) {
+        requireCause(cause, check, causes, problems);
+        requireSharedSystem("check", check, check.value().os(), causes.find(cause), problems);
       }
     }
   }
@@ -181,6 +163,16 @@ final class References {
       String id, Entry<?> from, Part<LogSignature> signatures, Problems problems) {
     if (!id.isEmpty() && signatures.find(id) == null) {
       problems.unknown(from.place(), "signature", id, signatures.byId().keySet());
+    }
+  }
+
+  private static void requireSharedSystem(
+      String kind, Entry<?> entry, Set<Os> systems, @Nullable Cause cause, Problems problems) {
+    if (cause != null && Collections.disjoint(cause.os(), systems)) {
+      problems.add(
+          entry.place(),
+          "%s '%s' of %s points to '%s', a cause of %s; remove it or correct its os"
+              .formatted(kind, entry.id(), names(systems), cause.id(), names(cause.os())));
     }
   }
 

@@ -90,6 +90,58 @@ class DamagedCatalogTest {
         "'milestone': 0 | 'milestone': 'first' | 15: 'milestone' must be a whole number, not a text",
         "{'code': 'DiskError', 'language' | {'code': 'DiskEror', 'language' | 17: code 'DiskEror' is not defined; did you mean 'DiskError'?",
         "'text': 'The disk is full.', | `` | 17: 'text' is missing; give it a text",
+        "'defects': [ | 'defekts': [ | 18: field 'defekts' is not known; did you mean 'defects'?",
+        "'component': 'disk', | `` | 19: 'component' is missing; give it a text",
+        "'component': 'disk' | 'component': 7 | 19: 'component' must be a text, not a number",
+        "'component': 'disk' | 'komponent': 'disk' | 19: field 'komponent' is not known; did you mean 'component'?",
+        "'versions': {'min': '1.0', 'below': '1.2'} | 'versions': '1.0' | 19: 'versions' must be an object, not a text",
+        "'below': '1.2' | 'below': '0.9' | 19: 'below' is '0.9', which is not behind 'min' 1.0; correct one",
+        "'below': '1.2' | 'seen': ['1.x'] | 19: '1.x' is no version; write numbers and dots: 1.0.9220",
+        "'below': '1.2' | 'seen': '1.1' | 19: 'seen' must be an array, not a text",
+        "{'python': '3.12', 'distributions': ['sles'], 'distributionVersion': '15'} | {} | 20: 'condition' names none; name python, distributions or distributionVersion, or leave it out",
+        "{'python': '3.12', 'distributions': ['sles'], 'distributionVersion': '15'} | 3.12 | 20: 'condition' must be an object, not a number",
+        "'python': '3.12' | 'python': 3.12 | 20: 'python' must be a text, not a number",
+        "{'signature': 'no-space', | { | 21: 'signature' is missing; give it a text",
+        "'atLeast': 2 | 'atLeast': 0 | 21: 'atLeast' is 0; give 1 or more",
+        "'atLeast': 2 | 'atLeast': 1.5 | 21: 'atLeast' must be a whole number, not 1.5",
+        "'atLeast': 2 | 'atLeast': 'two' | 21: 'atLeast' must be a whole number, not a text",
+        "'atLeast': 2 | 'atLest': 2 | 21: field 'atLest' is not known; did you mean 'atLeast'?",
+        "'fixedIn': '1.2' | 'fixedIn': '1.1' | 22: 'fixedIn' is '1.1', which 'versions' say has the defect; correct one",
+        "'fixedIn': '1.2' | 'fixedIn': 'never' | 22: 'never' is no version; write numbers and dots: 1.0.9220",
+        "'checks': [~ | 'cheks': [~ | 23: field 'cheks' is not known; did you mean 'checks'?",
+        "'checks': [~ | 'checks': ['guest.linux.x',~ | 23: expected an object, found a text",
+        "'id': 'guest.linux.acme-disk', | `` | 24: 'id' is missing; give it a text",
+        "'id': 'guest.linux.acme-disk' | 'id': 'azure.acme-disk' | 26: 'azure.acme-disk' of 'checks' is defined at acme.json:24 already; rename it, or say \"replaces\": true",
+        "'plane': 'guest' | 'plane': 'host' | 24: 'plane' is 'host'; expected one of azure, guest",
+        "'plane': 'guest' | 'plain': 'guest' | 24: field 'plain' is not known; did you mean 'plane'?",
+        "'strength': 'proves' | 'strength': 'proofs' | 24: 'strength' is 'proofs'; expected one of proves, suggests, context",
+        "'strength': 'proves' | 'strength': true | 24: 'strength' must be a text, not a flag",
+        "'os': ['linux'], 'strength' | 'os': [], 'strength' | 24: 'os' must name linux, windows or both",
+        "'os': ['linux'], 'strength' | 'os': ['windows'], 'strength' | 24: check 'guest.linux.acme-disk' of windows points to 'disk-full', a cause of linux; remove it or correct its os",
+        "'proves': ['disk-full'] | 'proves': ['disk-ful'] | 24: cause 'disk-ful' is not defined; did you mean 'disk-full'?",
+        "'proves': ['disk-full'] | 'proves': 'disk-full' | 25: 'proves' must be an array, not a text",
+        "'proves': ['disk-full'] | 'proves': [] | 24: check 'guest.linux.acme-disk' must name what it proves if, and only if, it proves",
+        "'proves': ['disk-full'] | 'proves': ['disk-full'], 'actions': ['Microsoft.Compute/disks/read'] | 25: check 'guest.linux.acme-disk' looks into the guest, which takes no Azure actions; remove them, or say \"plane\": \"azure\"",
+        "'proves': ['disk-full'] | 'proves': ['disk-full'], 'notCheckable': 'yes' | 25: 'notCheckable' must be true or false, not a text",
+        "'Microsoft.Compute/disks/read' | 'read the disks' | 27: 'read the disks' is no Azure action; write it like Microsoft.Compute/virtualMachines/read",
+        "'Microsoft.Compute/disks/read' | 1 | 27: 'actions' must hold texts, not a number",
+        "'errors': [~ | 'errors': {},~'x': [ | 28: 'errors' must be an array, not an object",
+        "'errors': [~ | 'error': [~ | 28: field 'error' is not known; did you mean 'errors'?",
+        "'kind': 'acme', | `` | 29: 'kind' is missing; give it a text",
+        "'value': '0x80042301' | 'value': '0x8004230G' | 29: 'value' is '0x8004230G'; write 0x and eight hexadecimal digits, or a whole number",
+        "'value': '0x80042301' | 'value': '0X80042301' | 29: 'value' is '0X80042301'; write it '0x80042301'",
+        "'value': '0x80042301' | 'value': 2147754753 | 29: 'value' must be a text, not a number",
+        "'value': '0x80042301', | `` | 29: 'value' is missing; give it a text",
+        "'symbol': 'E_DISK' | 'symbol': ['E_DISK'] | 29: 'symbol' must be a text, not an array",
+        "'symbol': 'E_DISK' | 'simbol': 'E_DISK' | 29: field 'simbol' is not known; did you mean 'symbol'?",
+        "'decimals': [-2147212543] | 'decimals': ['-2147212543'] | 29: 'decimals' must hold whole numbers, not a text",
+        "'decimals': [-2147212543] | 'decimals': [2.5] | 29: 'decimals' must hold whole numbers, not 2.5",
+        "'decimals': [-2147212543] | 'decimals': [5] | 29: 5 is not 0x80042301; write -2147212543 or 2147754753",
+        "'retryable': 'no', 'causes' | 'retryable': 'conditional', 'causes' | 30: 'retryable' is 'conditional'; expected one of yes, no, unknown",
+        "'retryable': 'no', 'causes' | 'causes' | 29: 'retryable' is missing; give it a text",
+        "'causes': ['disk-slow'] | 'causes': ['disk-slw'] | 29: cause 'disk-slw' is not defined; did you mean 'disk-slow'?",
+        "'codes': ['DiskError'] | 'codes': ['DiskEror'] | 29: code 'DiskEror' is not defined; did you mean 'DiskError'?",
+        "'codes': ['DiskError'] | 'codes': [true] | 30: 'codes' must hold texts, not a flag",
       })
   void isRefused(String sound, String damaged, String problem) {
     String before = sound.replace('~', '\n');
@@ -125,6 +177,44 @@ class DamagedCatalogTest {
     assertThat(problems).singleElement().asString().startsWith(problem);
   }
 
+  /** Another source brings an entry, a little different, that the sound catalog has already. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "checks | 24 | guest.linux.acme-disk | {'id': 'guest.linux.acme-disk', 'plane': 'guest', 'os': ['linux'], 'strength': 'context'}",
+        "errors | 29 | acme.0x80042301 | {'kind': 'acme', 'value': '0x80042301', 'retryable': 'yes'}",
+        "defects | 19 | old-disk | {'id': 'old-disk', 'component': 'tape', 'versions': {'below': '2'}, 'causes': ['disk-full']}",
+        "signatures | 14 | no-space | {'id': 'no-space', 'log': 'waagent', 'os': 'any', 'literal': 'full', 'severity': 'info'}",
+        "remediations | 10 | free-disk | {'id': 'free-disk', 'os': ['linux'], 'risk': 'low', 'steps': [{'id': 'a', 'kind': 'text'}]}",
+      })
+  void isRefusedWithBothPlacesOfAnEntryThatTwoFilesHave(
+      String kind, int line, String id, String entry) {
+    String other = "{'schemaVersion': '1.0',\n'" + kind + "': [\n" + entry + "]}";
+    JsonSource sound = JsonSource.of("acme", JsonSource.SOUND);
+
+    assertThat(problemsOf(sound, JsonSource.of("more", other)))
+        .containsExactly(
+            "more.json:3: '%s' of '%s' is defined at acme.json:%d already; rename it, or say \"replaces\": true"
+                .formatted(id, kind, line));
+    LoadedCatalog meant =
+        LoadedCatalog.onlyOf(
+            List.of(sound, JsonSource.of("more", other.replace("\n{", "\n{'replaces': true, "))));
+    assertThatCode(meant::loadAll).doesNotThrowAnyException();
+  }
+
+  @Test
+  void isRefusedWhenACauseOfOursNamesACheckThatIsNotDescribed() {
+    String damaged =
+        JsonSource.SOUND.replace(
+            "'leadsTo': ['disk-slow']", "'leadsTo': [], 'checks': ['guest.linux.acme-dsik']");
+
+    assertThat(problemsOf(JsonSource.of("catalog/acme", damaged)))
+        .containsExactly(
+            "catalog/acme.json:5: check 'guest.linux.acme-dsik' is not defined;"
+                + " did you mean 'guest.linux.acme-disk'?");
+  }
+
   @Test
   void isRefusedWithTheProblemsOfAllKindsTogether() {
     String damaged =
@@ -133,11 +223,13 @@ class DamagedCatalogTest {
             .replace("'prior': 'rarely'", "'prior': 'seldom'")
             .replace("'kind': 'bash'", "'kind': 'sh'")
             .replace("'milestone': 0", "'milestone': 'first'")
+            .replace("'atLeast': 2", "'atLeast': 0")
+            .replace("'strength': 'suggests'", "'strength': 'hints'")
             .replace("'language': 'en', ", "");
 
     assertThat(problemsOf(JsonSource.of("acme", damaged)))
         .extracting(line -> line.replaceAll("^acme.json:([0-9]+):.*", "$1"))
-        .containsExactlyInAnyOrder("3", "8", "12", "15", "17");
+        .containsExactlyInAnyOrder("3", "8", "12", "15", "17", "21", "26", "30");
   }
 
   @Test
@@ -186,8 +278,8 @@ class DamagedCatalogTest {
     };
   }
 
-  private static List<String> problemsOf(CatalogSource source) {
-    LoadedCatalog catalog = LoadedCatalog.onlyOf(List.of(source));
+  private static List<String> problemsOf(CatalogSource... sources) {
+    LoadedCatalog catalog = LoadedCatalog.onlyOf(List.of(sources));
     CatalogException refused = catchThrowableOfType(CatalogException.class, catalog::loadAll);
     assertThat(refused).as("the catalog was taken").isNotNull();
     return refused.problems();

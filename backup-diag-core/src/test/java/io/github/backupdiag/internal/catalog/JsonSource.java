@@ -39,7 +39,15 @@ final class JsonSource implements CatalogSource {
         {'id': 'old-disk', 'component': 'disk', 'versions': {'min': '1.0', 'below': '1.2'},
          'condition': {'python': '3.12', 'distributions': ['sles'], 'distributionVersion': '15'},
          'symptoms': [{'signature': 'no-space', 'alsoHolds': 'left', 'atLeast': 2}],
-         'causes': ['disk-full'], 'fixedIn': '1.2'}]}
+         'causes': ['disk-full'], 'fixedIn': '1.2'}],
+       'checks': [
+        {'id': 'guest.linux.acme-disk', 'plane': 'guest', 'os': ['linux'], 'strength': 'proves',
+         'proves': ['disk-full']},
+        {'id': 'azure.acme-disk', 'plane': 'azure', 'os': ['linux', 'windows'], 'strength': 'suggests',
+         'actions': ['Microsoft.Compute/disks/read']}],
+       'errors': [
+        {'kind': 'acme', 'value': '0x80042301', 'symbol': 'E_DISK', 'decimals': [-2147212543],
+         'retryable': 'no', 'causes': ['disk-slow'], 'codes': ['DiskError']}]}
       """;
 
   final List<String> opened = new ArrayList<>();

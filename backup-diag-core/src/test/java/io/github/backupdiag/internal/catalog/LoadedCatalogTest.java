@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.backupdiag.catalog.CatalogException;
 import io.github.backupdiag.catalog.Cause;
+import io.github.backupdiag.catalog.Check;
 import io.github.backupdiag.catalog.ErrorCode;
 import io.github.backupdiag.catalog.KnownDefect;
 import io.github.backupdiag.catalog.LogSignature;
+import io.github.backupdiag.catalog.NumericError;
 import io.github.backupdiag.catalog.Os;
 import io.github.backupdiag.catalog.PortalMessage;
 import io.github.backupdiag.catalog.Retry;
@@ -29,6 +31,10 @@ class LoadedCatalogTest {
 
   private static LoadedCatalog only(JsonSource... sources) {
     return LoadedCatalog.onlyOf(List.of(sources));
+  }
+
+  private static String words(String language, String texts) {
+    return "{'schemaVersion': '1.0', 'language': '" + language + "', 'texts': {" + texts + "}}";
   }
 
   private static JsonSource sound() {
@@ -60,6 +66,11 @@ class LoadedCatalogTest {
     assertThat(catalog.remediation("nothing")).isNull();
     assertThat(catalog.signatures()).extracting(LogSignature::proves).containsExactly(true);
     assertThat(catalog.defects()).extracting(KnownDefect::fixedIn).containsExactly("1.2");
+    assertThat(catalog.checks())
+        .extracting(Check::id)
+        .containsExactly("azure.acme-disk", "guest.linux.acme-disk");
+    assertThat(catalog.errors()).extracting(NumericError::id).containsExactly("acme.0x80042301");
+    assertThat(catalog.remediations()).containsExactly(catalog.remediation("free-disk"));
     assertThat(catalog.messages())
         .containsExactly(new PortalMessage("DiskError", "en", "The disk is full.", false));
   }
@@ -134,7 +145,7 @@ class LoadedCatalogTest {
 
   @Test
   void readsNothingBeforeItIsAskedAndEachDocumentOnce() {
-    JsonSource source = sound().texts("en", "{'texts': {}}");
+    JsonSource source = sound().texts("en", words("en", ""));
     LoadedCatalog catalog = only(source);
     assertThat(source.opened).isEmpty();
 
@@ -162,23 +173,24 @@ class LoadedCatalogTest {
   @Test
   void namesTextsThatAreNone() {
     LoadedCatalog numbers =
-        only(sound().texts("en", "{'texts': {'a.b': 'x',\n 'cause.x.title': 7}}"));
-    LoadedCatalog list = only(sound().texts("en", "{\n'texts': []}"));
+        only(sound().texts("en", words("en", "'a.b': 'x',\n 'cause.x.title': 7")));
+    LoadedCatalog list =
+        only(sound().texts("en", "{'schemaVersion': '1.0', 'language': 'en',\n'texts': []}"));
 
     assertThatExceptionOfType(CatalogException.class)
         .isThrownBy(() -> numbers.texts(Locale.ENGLISH).find("a.b"))
         .withMessage("acme.en.json:2: 'cause.x.title' must be a text, not a number");
     assertThatExceptionOfType(CatalogException.class)
         .isThrownBy(() -> list.texts(Locale.ENGLISH).find("a.b"))
-        .withMessage("acme.en.json:2: expected an object 'texts' with texts by id");
+        .withMessage("acme.en.json:2: 'texts' must be an object, not an array");
   }
 
   @Test
   void fallsBackToEnglishTextByText() {
     JsonSource source =
         sound()
-            .texts("en", "{'texts': {'cause.a.title': 'one', 'evidence.b': 'two'}}")
-            .texts("ko", "{'texts': {'cause.a.title': '하나'}}");
+            .texts("en", words("en", "'cause.a.title': 'one', 'evidence.b': 'two'"))
+            .texts("ko", words("ko", "'cause.a.title': '하나'"));
 
     Texts korean = only(source).texts(Locale.KOREA);
     Texts french = only(source).texts(Locale.FRENCH);

@@ -26,6 +26,7 @@ class PackedCatalogTest {
     assertThat(PACKED).isInstanceOf(PackedCatalog.class);
     assertThat(PACKED.codes()).isNotEmpty().isEqualTo(READ.codes());
     assertThat(PACKED.causes()).isNotEmpty().isEqualTo(READ.causes());
+    assertThat(PACKED.remediations()).isNotEmpty().isEqualTo(READ.remediations());
     assertThat(PACKED.signatures()).isNotEmpty().isEqualTo(READ.signatures());
     assertThat(PACKED.defects()).isNotEmpty().isEqualTo(READ.defects());
     assertThat(PACKED.checks()).isNotEmpty().isEqualTo(READ.checks());

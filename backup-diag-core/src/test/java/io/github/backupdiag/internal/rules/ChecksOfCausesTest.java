@@ -2,12 +2,10 @@ package io.github.backupdiag.internal.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.backupdiag.BackupDiagnosis;
 import io.github.backupdiag.catalog.Cause;
 import io.github.backupdiag.diagnostic.Diagnostic;
 import io.github.backupdiag.diagnostic.DiagnosticDescriptor;
 import io.github.backupdiag.internal.catalog.LoadedCatalog;
-import io.github.backupdiag.internal.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,9 +28,8 @@ import org.junit.jupiter.api.Test;
  */
 class ChecksOfCausesTest {
 
-  private static final Map<String, String> REASONS = reasons();
+  private static final ChecksCarriedOut CARRIED_OUT = ChecksCarriedOut.byOurRules();
   private static final List<Cause> CAUSES = LoadedCatalog.with(List.of()).causes();
-  private static final Map<String, Set<DiagnosticDescriptor>> RULES = rulesByCheck();
   private static final Map<String, Class<?>> CLASSES = classes();
 
   @Test
@@ -43,11 +39,11 @@ class ChecksOfCausesTest {
         new StringBuilder("| cause | check | rule, or why not | test |\n|---|---|---|---|\n");
     for (Cause cause : CAUSES) {
       for (String check : cause.checks()) {
-        String rules = rules(cause, check);
-        if (rules.isEmpty() && reason(cause.id(), check) == null) {
+        List<String> rules = CARRIED_OUT.rules(cause, check);
+        if (rules.isEmpty() && CARRIED_OUT.reason(cause, check) == null) {
           open.add(cause.id() + ": " + check);
         }
-        table.append(row(cause.id(), check, rules));
+        table.append(row(cause, check, rules));
       }
     }
     Files.writeString(Path.of("target", "checks-of-causes.md"), table);
@@ -63,7 +59,7 @@ class ChecksOfCausesTest {
 
   @Test
   void everyRuleOfOursNamesItsChecks() {
-    for (DiagnosticDescriptor rule : all()) {
+    for (DiagnosticDescriptor rule : CARRIED_OUT.rules()) {
       if (CLASSES.containsKey(rule.id())) {
         assertThat(rule.checks()).as(rule.id()).isNotEmpty();
       }
@@ -75,24 +71,25 @@ class ChecksOfCausesTest {
     Set<String> used = new TreeSet<>();
     for (Cause cause : CAUSES) {
       for (String check : cause.checks()) {
-        if (rules(cause, check).isEmpty()) {
-          used.add(String.valueOf(key(cause.id(), check)));
+        if (CARRIED_OUT.rules(cause, check).isEmpty()) {
+          used.add(String.valueOf(CARRIED_OUT.key(cause, check)));
         }
       }
     }
-    assertThat(used).containsAll(REASONS.keySet());
+    assertThat(used).containsAll(CARRIED_OUT.reasons().keySet());
   }
 
-  private static String row(String cause, String check, String rules) {
+  private static String row(Cause cause, String check, List<String> rules) {
+    String start = "| " + cause.id() + " | " + check + " | ";
     if (rules.isEmpty()) {
-      return "| " + cause + " | " + check + " | not: " + reason(cause, check) + " | |\n";
+      return start + "not: " + CARRIED_OUT.reason(cause, check) + " | |\n";
     }
     List<String> tests = new ArrayList<>();
-    for (String rule : List.of(rules.split(", ", -1))) {
+    for (String rule : rules) {
       Class<?> type = CLASSES.get(rule);
       tests.add(type == null ? ofData(rule) : test(type));
     }
-    return "| " + cause + " | " + check + " | " + rules + " | " + String.join(", ", tests) + " |\n";
+    return start + String.join(", ", rules) + " | " + String.join(", ", tests) + " |\n";
   }
 
   /** Gives the test of the rules that are made from the catalog. */
@@ -128,45 +125,6 @@ class ChecksOfCausesTest {
     }
   }
 
-  /** Rules that carry the check out for this cause. */
-  private static String rules(Cause cause, String check) {
-    return String.join(
-        ", ",
-        RULES.getOrDefault(check, Set.of()).stream()
-            .filter(rule -> rule.cause().equals(cause.id()))
-            .map(DiagnosticDescriptor::id)
-            .sorted()
-            .toList());
-  }
-
-  private static String reason(String cause, String check) {
-    String key = key(cause, check);
-    return key == null ? null : REASONS.get(key);
-  }
-
-  /** A reason holds for a check of one cause, for a check, or for a family of checks. */
-  private static String key(String cause, String check) {
-    List<String> keys = new ArrayList<>(List.of(cause + "/" + check, check));
-    for (int dot = check.lastIndexOf('.'); dot > 0; dot = check.lastIndexOf('.', dot - 1)) {
-      keys.add(check.substring(0, dot) + ".*");
-    }
-    return keys.stream().filter(REASONS::containsKey).findFirst().orElse(null);
-  }
-
-  private static List<DiagnosticDescriptor> all() {
-    return BackupDiagnosis.builder().build().diagnostics();
-  }
-
-  private static Map<String, Set<DiagnosticDescriptor>> rulesByCheck() {
-    Map<String, Set<DiagnosticDescriptor>> byCheck = new HashMap<>();
-    for (DiagnosticDescriptor rule : all()) {
-      rule.checks()
-          .forEach(
-              check -> byCheck.computeIfAbsent(check, c -> new java.util.HashSet<>()).add(rule));
-    }
-    return byCheck;
-  }
-
   private static Map<String, Class<?>> classes() {
     String name = "/META-INF/services/" + Diagnostic.class.getName();
     Map<String, Class<?>> byId = new TreeMap<>();
@@ -180,18 +138,5 @@ class ChecksOfCausesTest {
       throw new IllegalStateException(e);
     }
     return byId;
-  }
-
-  private static Map<String, String> reasons() {
-    String name = "checks-not-carried-out.json";
-    Map<String, String> reasons = new TreeMap<>();
-    try (InputStream in = ChecksOfCausesTest.class.getResourceAsStream("/" + name)) {
-      Json.read(in, name)
-          .fields()
-          .forEach((check, reason) -> reasons.put(check, reason.value().toString()));
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-    return reasons;
   }
 }

@@ -38,8 +38,16 @@ final class Knowledge {
       case "diagnostics" -> diagnostics();
       case "probes" -> probes();
       case "signatures" -> signatures();
+      case "checks" -> topics().checks();
+      case "errors" -> topics().errors();
+      case "remediations" -> topics().remediations();
+      case "messages" -> topics().messages();
       default -> throw new IllegalArgumentException(topic);
     };
+  }
+
+  private CatalogTopics topics() {
+    return new CatalogTopics(diagnosis.catalog(), texts, this::isWanted);
   }
 
   private Known codes() {
@@ -187,11 +195,11 @@ final class Knowledge {
     return title == null ? "" : title;
   }
 
-  private static String systems(Set<Os> systems) {
+  static String systems(Set<Os> systems) {
     return systems.size() == Os.values().length ? "any" : joined(names(systems));
   }
 
-  private static List<String> names(Set<Os> systems) {
+  static List<String> names(Set<Os> systems) {
     return new TreeSet<>(systems).stream().map(Knowledge::lower).toList();
   }
 
@@ -199,11 +207,11 @@ final class Knowledge {
     return keys.stream().map(FactKey::id).toList();
   }
 
-  private static String joined(Collection<String> names) {
+  static String joined(Collection<String> names) {
     return names.isEmpty() ? "–" : String.join(", ", names);
   }
 
-  private static String lower(Enum<?> value) {
+  static String lower(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

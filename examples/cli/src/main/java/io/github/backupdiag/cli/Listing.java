@@ -20,21 +20,32 @@ import picocli.CommandLine.TypeConversionException;
 final class Listing extends Subcommand {
 
   static final List<String> TOPICS =
-      List.of("codes", "causes", "diagnostics", "probes", "signatures");
+      List.of(
+          "codes",
+          "causes",
+          "checks",
+          "errors",
+          "remediations",
+          "messages",
+          "signatures",
+          "diagnostics",
+          "probes");
 
   @SuppressWarnings("NullAway.Init") // picocli sets it
   @Parameters(
       index = "0",
       paramLabel = "TOPIC",
       converter = Topic.class,
-      description = "codes, causes, diagnostics, probes or signatures")
+      description =
+          "codes, causes, checks, errors (numbers in place of a code), remediations, messages, "
+              + "signatures, diagnostics or probes")
   private String topic;
 
   @Parameters(
       index = "1",
       arity = "0..1",
       paramLabel = "WORD",
-      description = "part of an id, in any case")
+      description = "part of an id, in any case; of a message, part of its code")
   private String word = "";
 
   Listing(Surroundings around) {

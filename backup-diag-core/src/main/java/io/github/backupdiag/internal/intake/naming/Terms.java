@@ -19,8 +19,10 @@ final class Terms {
           Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern PARTS =
       Pattern.compile("[._+-]+|(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{L})(?=\\p{Nd})");
+
   /** Folders of a path: they stand in many lines that have nothing in common. */
-  private static final Pattern FOLDERS = Pattern.compile("(?:[A-Za-z]:)?[/\\\\](?:[\\w.{}<>*-]+[/\\\\])+");
+  private static final Pattern FOLDERS =
+      Pattern.compile("(?:[A-Za-z]:)?[/\\\\](?:[\\w.{}<>*-]+[/\\\\])+");
 
   private static final int SHORTEST = 3;
   private static final int LONGEST = 40;
@@ -29,7 +31,9 @@ final class Terms {
 
   static Set<String> of(String text) {
     Set<String> terms = new LinkedHashSet<>();
-    Matcher words = WORD.matcher(FOLDERS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll(" "));
+    Matcher words =
+        WORD.matcher(
+            FOLDERS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll(" "));
     while (words.find()) {
       String word = words.group();
       if (Character.UnicodeScript.of(word.codePointAt(0)) == Character.UnicodeScript.LATIN
