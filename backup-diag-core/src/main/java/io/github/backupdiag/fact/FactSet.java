@@ -151,6 +151,23 @@ public final class FactSet {
     return new FactSet(some, unknownFields);
   }
 
+  /**
+   * Gives the facts that one source gave.
+   *
+   * @param source as the observations name it
+   * @return those that were observed there
+   */
+  public FactSet from(String source) {
+    return only(id -> source.equals(sourceOf(entries.get(id))));
+  }
+
+  private static @Nullable Object sourceOf(@Nullable Entry entry) {
+    if (entry instanceof Typed typed) {
+      return typed.observation() instanceof Observed<?> observed ? observed.source() : null;
+    }
+    return entry instanceof Recorded recorded ? recorded.tree().get("source") : null;
+  }
+
   /** Equal to a set that holds the same observations. */
   @Override
   public boolean equals(@Nullable Object other) {

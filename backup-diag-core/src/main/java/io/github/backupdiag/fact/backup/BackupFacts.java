@@ -44,6 +44,9 @@ public final class BackupFacts {
    */
   public static final FactKey<Instant> REFERENCE_TIME = FactKey.time("derived.reference-time");
 
+  /** Source of facts that come from the text of the caller, and the file that their places name. */
+  public static final String INPUT = "input";
+
   /**
    * Known log lines in the text of the caller that show neither their log nor a time. They raise
    * suspicion and prove nothing.

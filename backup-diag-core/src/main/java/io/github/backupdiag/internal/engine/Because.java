@@ -3,6 +3,7 @@ package io.github.backupdiag.internal.engine;
 import io.github.backupdiag.diagnostic.Confidence;
 import io.github.backupdiag.diagnostic.Phrase;
 import io.github.backupdiag.internal.engine.BoundFacts.Gate;
+import io.github.backupdiag.report.CauseState;
 
 /** Says in one sentence why a cause stands where it stands. */
 final class Because {
@@ -10,6 +11,16 @@ final class Because {
   private Because() {}
 
   static Phrase of(CauseJudgement judgement, Gate gate, Candidates candidates) {
+    boolean undecided =
+        judgement.state() == CauseState.NOT_TESTED
+            || (judgement.state() == CauseState.OPEN && judgement.hints().isEmpty());
+    String words = candidates.pointers().wordsFor(judgement.cause().id());
+    return undecided && !words.isEmpty()
+        ? Phrase.of("because.named", "words", words)
+        : ofState(judgement, gate, candidates);
+  }
+
+  private static Phrase ofState(CauseJudgement judgement, Gate gate, Candidates candidates) {
     return switch (judgement.state()) {
       case CONFIRMED -> confirmed(judgement);
       case CONTRADICTORY -> Phrase.of("because.contradictory");

@@ -25,6 +25,9 @@ final class Candidates {
   /** Place of a cause that no code names: behind those that one names. */
   private static final int POINTED = 1_000;
 
+  /** Twice what it takes for words to count at all. */
+  private static final double CLEAR = 13;
+
   private final List<CodeMatch> matches;
   private final Map<String, Integer> order;
   private final Set<String> behind;
@@ -70,6 +73,11 @@ final class Candidates {
         .forEach(id -> order.putIfAbsent(id, POINTED));
     Set<String> behind = behind(order.keySet(), catalog);
     behind.addAll(neighbours(matches, order.keySet(), catalog));
+    if (pointers.textTells()) {
+      catalog.causes().stream()
+          .filter(cause -> canBeBlamed(cause) && !order.containsKey(cause.id()))
+          .forEach(cause -> behind.add(cause.id()));
+    }
     return new Candidates(matches, order, behind, false, pointers);
   }
 
@@ -160,6 +168,16 @@ final class Candidates {
     Set<String> all = new LinkedHashSet<>(order.keySet());
     all.addAll(behind);
     return all;
+  }
+
+  /**
+   * How clearly the caller speaks of a cause, as far as it counts: beside a code that does not name
+   * the cause, only clear words do.
+   */
+  double wordsFor(String cause) {
+    double words = pointers.words(cause);
+    boolean counts = matches.isEmpty() || orderOf(cause) < POINTED || words >= CLEAR;
+    return counts ? words : 0;
   }
 
   /** What beside the codes points to causes. */

@@ -22,16 +22,21 @@ import java.util.Set;
  */
 final class Pointers {
 
+  private static final String GUEST = "guest.";
   private static final String LOGS = "guest.log.";
   private static final Map<String, Double> WEIGHTS = Map.of("error", 2.0, "warning", 1.0);
 
   private final Map<String, Double> lines = new LinkedHashMap<>();
-  private final Map<String, Double> words = new LinkedHashMap<>();
+  private final Map<String, NamedCause> words = new LinkedHashMap<>();
+
+  private boolean textTells;
 
   private Pointers() {}
 
   static Pointers of(FactSet facts, Catalog catalog) {
     Pointers pointers = new Pointers();
+    pointers.textTells =
+        facts.from(BackupFacts.INPUT).ids().stream().anyMatch(id -> id.startsWith(GUEST));
     Set<String> seen = signatures(facts);
     if (!seen.isEmpty()) {
       catalog.signatures().stream()
@@ -40,7 +45,7 @@ final class Pointers {
     }
     List<NamedCause> named = facts.value(BackupFacts.NAMED_CAUSES);
     if (named != null) {
-      named.forEach(cause -> pointers.words.put(cause.cause(), cause.score()));
+      named.forEach(cause -> pointers.words.putIfAbsent(cause.cause(), cause));
     }
     return pointers;
   }
@@ -79,6 +84,13 @@ final class Pointers {
     return GuestFacts.logEvents(id.substring(LOGS.length()));
   }
 
+  /**
+   * Tells whether the text of the caller says something of the guest, so that any cause may show.
+   */
+  boolean textTells() {
+    return textTells;
+  }
+
   /** Causes that log lines point to, in no order that matters. */
   Set<String> fromLines() {
     return lines.keySet();
@@ -96,6 +108,13 @@ final class Pointers {
 
   /** How clearly the caller speaks of a cause; 0 if not. */
   double words(String cause) {
-    return words.getOrDefault(cause, 0.0);
+    NamedCause named = words.get(cause);
+    return named == null ? 0 : named.score();
+  }
+
+  /** The words with which the caller speaks of a cause; empty if not. */
+  String wordsFor(String cause) {
+    NamedCause named = words.get(cause);
+    return named == null ? "" : String.join(", ", named.words());
   }
 }

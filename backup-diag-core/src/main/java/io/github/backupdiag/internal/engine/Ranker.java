@@ -72,7 +72,7 @@ final class Ranker {
     return Comparator.comparing(CauseJudgement::state)
         .thenComparing(judgement -> !hinted(judgement))
         .thenComparing(judgement -> -candidates.pointers().lines(judgement.cause().id()))
-        .thenComparing(judgement -> -candidates.pointers().words(judgement.cause().id()))
+        .thenComparing(judgement -> -candidates.wordsFor(judgement.cause().id()))
         .thenComparing(judgement -> candidates.orderOf(judgement.cause().id()))
         .thenComparing(judgement -> judgement.cause().prior())
         .thenComparing(CauseJudgement::confidence, Comparator.nullsLast(Comparator.naturalOrder()))

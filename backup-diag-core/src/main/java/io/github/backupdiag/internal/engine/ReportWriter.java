@@ -109,7 +109,8 @@ final class ReportWriter {
             new CauseJudgement(cause, byCause.getOrDefault(id, List.of()), guest);
         boolean found =
             judgement.state() == CauseState.CONFIRMED
-                || judgement.state() == CauseState.CONTRADICTORY;
+                || judgement.state() == CauseState.CONTRADICTORY
+                || (candidates.pointers().textTells() && !judgement.hints().isEmpty());
         if (found || candidates.listed().contains(id)) {
           judged.add(judgement);
         }

@@ -43,7 +43,7 @@ public final class Reading {
       boolean alone = recognised.matches().isEmpty() && facts.build().ids().isEmpty();
       List<NamedCause> named = naming.read(without(recognised, read), alone);
       if (!named.isEmpty()) {
-        facts.observed(BackupFacts.NAMED_CAUSES, named, PastedLogs.INPUT);
+        facts.observed(BackupFacts.NAMED_CAUSES, named, BackupFacts.INPUT);
       }
     }
     return facts.build();

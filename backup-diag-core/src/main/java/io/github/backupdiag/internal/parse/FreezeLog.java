@@ -13,6 +13,7 @@ public final class FreezeLog {
   /** The first of these begins a freeze, the others go on with it (fsfreezer.py). */
   private static final List<String> BEGINS =
       List.of(
+          "T:S freeze, timeout value",
           "safefreeze/bin/safefreeze'",
           "safefreezeArm64/bin/safefreeze'",
           "proceeded for accepting signals",

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Wording {
 
   private static final int MOST_REMEDIES = 4;
+  private static final String NAMED = "because.named";
 
   private final Report report;
   private final Locale locale;
@@ -90,7 +91,7 @@ final class Wording {
     List<String> lines = new ArrayList<>();
     String check = text("cause." + cause.id() + ".check");
     boolean unseen = cause.state() == CauseState.NOT_TESTED;
-    if (!unseen || check == null) {
+    if (!unseen || check == null || cause.because().id().equals(NAMED)) {
       lines.add(say(cause.because()));
     }
     if (check != null) {

@@ -30,9 +30,6 @@ import java.util.Set;
  */
 public final class PastedLogs {
 
-  /** Where facts from the text come from, and the file that their places name. */
-  public static final String INPUT = "input";
-
   private static final Set<String> SEVERITIES = Set.of("error", "warning", "benign");
 
   /** A shorter literal of a log is a word of everyday outside of it. */
@@ -73,7 +70,7 @@ public final class PastedLogs {
    * Reads a text.
    *
    * @param text any text
-   * @param facts takes what was found, with {@value #INPUT} as source
+   * @param facts takes what was found, with {@link BackupFacts#INPUT} as source
    */
   public void read(String text, FactSet.Builder facts) {
     Excerpt excerpt = new Excerpt(text);
@@ -85,26 +82,27 @@ public final class PastedLogs {
       facts.observed(
           GuestFacts.logEvents(kind.log()),
           new LogEvents(timed, found.newest(), found.newestRun(), false),
-          INPUT);
+          BackupFacts.INPUT);
     }
     if (excerpt.logs().contains(LineKind.EXTENSION)) {
       freeze(excerpt.of(LineKind.EXTENSION), facts);
     }
     if (!quoted.isEmpty()) {
       quoted.sort(Comparator.comparingLong(LogEvent::line));
-      facts.observed(BackupFacts.QUOTED_LINES, new LogEvents(quoted, null, null, false), INPUT);
+      facts.observed(
+          BackupFacts.QUOTED_LINES, new LogEvents(quoted, null, null, false), BackupFacts.INPUT);
     }
     Versions.read(excerpt, facts);
   }
 
   private static LogEvents events(SignatureLog log, String lines) {
-    return log.read(List.of(FileContent.of(INPUT, lines)));
+    return log.read(List.of(FileContent.of(BackupFacts.INPUT, lines)));
   }
 
   private static void freeze(String lines, FactSet.Builder facts) {
-    FreezeRun run = FreezeLog.parse(FileContent.of(INPUT, lines));
+    FreezeRun run = FreezeLog.parse(FileContent.of(BackupFacts.INPUT, lines));
     if (run != null) {
-      facts.observed(SnapshotFacts.FREEZE_RUN, run, INPUT, run.at());
+      facts.observed(SnapshotFacts.FREEZE_RUN, run, BackupFacts.INPUT, run.at());
     }
   }
 }

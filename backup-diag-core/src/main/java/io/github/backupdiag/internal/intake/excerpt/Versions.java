@@ -1,6 +1,7 @@
 package io.github.backupdiag.internal.intake.excerpt;
 
 import io.github.backupdiag.fact.FactSet;
+import io.github.backupdiag.fact.backup.BackupFacts;
 import io.github.backupdiag.fact.guest.AgentVersions;
 import io.github.backupdiag.fact.guest.BackupExtension;
 import io.github.backupdiag.fact.guest.ExtensionFacts;
@@ -45,17 +46,17 @@ final class Versions {
     }
     facts.observed(
         GuestFacts.PLATFORM,
-        new Platform(Platform.Kind.ASSUMED_AZURE, PastedLogs.INPUT),
-        PastedLogs.INPUT);
-    facts.observed(GuestFacts.OS, os(system), PastedLogs.INPUT);
+        new Platform(Platform.Kind.ASSUMED_AZURE, BackupFacts.INPUT),
+        BackupFacts.INPUT);
+    facts.observed(GuestFacts.OS, os(system), BackupFacts.INPUT);
     if (agent != null) {
       facts.observed(
           ExtensionFacts.AGENT_VERSIONS,
-          new AgentVersions(agent, PastedLogs.INPUT, List.of(), null),
-          PastedLogs.INPUT);
+          new AgentVersions(agent, BackupFacts.INPUT, List.of(), null),
+          BackupFacts.INPUT);
     }
     if (extension != null) {
-      facts.observed(ExtensionFacts.BACKUP_EXTENSION, folder(extension), PastedLogs.INPUT);
+      facts.observed(ExtensionFacts.BACKUP_EXTENSION, folder(extension), BackupFacts.INPUT);
     }
   }
 
@@ -70,7 +71,7 @@ final class Versions {
     return new BackupExtension(
         List.of(
             new BackupExtension.Folder(
-                version, PastedLogs.INPUT, false, null, null, null, false, List.of())));
+                version, BackupFacts.INPUT, false, null, null, null, false, List.of())));
   }
 
   private static @Nullable String last(Pattern pattern, String line, @Nullable String before) {

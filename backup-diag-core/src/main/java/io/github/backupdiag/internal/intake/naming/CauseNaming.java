@@ -22,16 +22,19 @@ public final class CauseNaming {
   /** Below, a likeness is that of any two texts about computers. */
   private static final double LEAST = 6.5;
 
-  /** What it takes where nothing else in the text is about a backup. */
+  /** What it takes in a longer text in which nothing else is about a backup. */
   private static final double LEAST_ALONE = 8.0;
+
+  /** A text up to here is what somebody asks about, not a document. */
+  private static final int SHORT = 200;
 
   /** A longer text about nothing known is a document: somewhere in it stands every word. */
   private static final int LONGEST_ALONE = 1_000;
 
-  /** A term of at most every fourteenth cause; two of them must agree, or one of at most three. */
-  private static final double RARE = Math.log(14);
+  /** A term of at most every twentieth text; two of them must agree, or one far rarer. */
+  private static final double RARE = Math.log(20);
 
-  private static final double VERY_RARE = Math.log(60);
+  private static final double VERY_RARE = Math.log(150);
 
   /** What is spoken of less clearly than half of the clearest is spoken of by the way. */
   private static final double SHARE = 0.5;
@@ -64,7 +67,7 @@ public final class CauseNaming {
     if (alone && text.length() > LONGEST_ALONE) {
       return List.of();
     }
-    double threshold = alone ? LEAST_ALONE : LEAST;
+    double threshold = alone && text.length() > SHORT ? LEAST_ALONE : LEAST;
     CauseWords words = languages.computeIfAbsent(Script.of(text), l -> CauseWords.of(catalog, l));
     Map<String, NamedCause> best = new HashMap<>();
     String[] sentences = SENTENCE.split(text, MOST_SENTENCES);
@@ -84,27 +87,34 @@ public final class CauseNaming {
   }
 
   private static List<NamedCause> inSentence(
-      Set<String> terms, CauseWords words, double threshold) {
+      Map<String, String> terms, CauseWords words, double threshold) {
     Map<String, Map<String, Double>> found = new LinkedHashMap<>();
-    for (String term : terms) {
+    double mass = 0;
+    for (String term : terms.keySet()) {
+      double rarity = words.rarity(term);
+      mass += rarity;
       for (CauseWords.Mention mention : words.of(term)) {
         found
             .computeIfAbsent(mention.cause(), cause -> new LinkedHashMap<>())
-            .put(term, words.rarity(term) * mention.weight());
+            .put(term, rarity * mention.weight());
       }
     }
-    double mass = terms.stream().mapToDouble(words::rarity).sum();
     List<NamedCause> named = new ArrayList<>();
-    found.forEach(
-        (cause, agreeing) -> {
-          double score = agreeing.values().stream().mapToDouble(Double::doubleValue).sum();
-          double covered = agreeing.keySet().stream().mapToDouble(words::rarity).sum() / mass;
-          score *= Math.sqrt(covered);
-          if (score >= threshold && tells(agreeing.keySet(), words)) {
-            named.add(new NamedCause(cause, score, rarest(agreeing)));
-          }
-        });
+    for (Map.Entry<String, Map<String, Double>> cause : found.entrySet()) {
+      Map<String, Double> agreeing = cause.getValue();
+      double score = score(agreeing, mass, words);
+      if (score >= threshold && tells(agreeing.keySet(), words)) {
+        named.add(new NamedCause(cause.getKey(), score, strongest(agreeing, terms)));
+      }
+    }
     return named;
+  }
+
+  /** Much of a sentence that is about something else tells less than a whole one about this. */
+  private static double score(Map<String, Double> agreeing, double mass, CauseWords words) {
+    double covered = agreeing.keySet().stream().mapToDouble(words::rarity).sum();
+    return agreeing.values().stream().mapToDouble(Double::doubleValue).sum()
+        * Math.sqrt(covered / mass);
   }
 
   private static boolean tells(Set<String> terms, CauseWords words) {
@@ -112,11 +122,13 @@ public final class CauseNaming {
     return rare >= 2 || terms.stream().anyMatch(term -> words.rarity(term) >= VERY_RARE);
   }
 
-  private static List<String> rarest(Map<String, Double> agreeing) {
+  private static List<String> strongest(Map<String, Double> agreeing, Map<String, String> terms) {
     return agreeing.entrySet().stream()
         .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
         .limit(MOST_WORDS)
         .map(Map.Entry::getKey)
+        .map(term -> terms.getOrDefault(term, term))
+        .distinct()
         .toList();
   }
 }

@@ -56,7 +56,7 @@ final class CauseWords {
   private void count(@Nullable String text) {
     if (text != null) {
       all++;
-      Terms.of(text).forEach(term -> texts.merge(term, 1, Integer::sum));
+      Terms.of(text).keySet().forEach(term -> texts.merge(term, 1, Integer::sum));
     }
   }
 
@@ -81,7 +81,7 @@ final class CauseWords {
   private void take(@Nullable String text, double weight, Map<String, Double> weights) {
     count(text);
     if (text != null) {
-      Terms.of(text).forEach(term -> weights.merge(term, weight, Math::max));
+      Terms.of(text).keySet().forEach(term -> weights.merge(term, weight, Math::max));
     }
   }
 
@@ -89,8 +89,12 @@ final class CauseWords {
     return mentions.getOrDefault(term, List.of());
   }
 
-  /** How much a term tells: 0 if it stands in every text, more the fewer hold it. */
+  /**
+   * How much a term tells: 0 if it stands in every text, more the fewer hold it. Pairs overlap, so
+   * that each tells half.
+   */
   double rarity(String term) {
-    return Math.log((double) all / Math.max(1, texts.getOrDefault(term, 1)));
+    double rarity = Math.log((double) all / Math.max(1, texts.getOrDefault(term, 1)));
+    return Terms.isPair(term) ? rarity / 2 : rarity;
   }
 }

@@ -1,9 +1,9 @@
 package io.github.backupdiag.internal.intake.naming;
 
 import java.text.Normalizer;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,8 +29,9 @@ final class Terms {
 
   private Terms() {}
 
-  static Set<String> of(String text) {
-    Set<String> terms = new LinkedHashSet<>();
+  /** Gives the terms of a text, each with a word of the text that it was made of. */
+  static Map<String, String> of(String text) {
+    Map<String, String> terms = new LinkedHashMap<>();
     Matcher words =
         WORD.matcher(
             FOLDERS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll(" "));
@@ -46,7 +47,12 @@ final class Terms {
     return terms;
   }
 
-  private static void latin(String word, Set<String> terms) {
+  /** Tells whether a term is a pair of letters of a script without blanks. */
+  static boolean isPair(String term) {
+    return term.codePointCount(0, term.length()) == 2;
+  }
+
+  private static void latin(String word, Map<String, String> terms) {
     add(word, terms);
     String[] parts = PARTS.split(word, -1);
     if (parts.length > 1) {
@@ -56,10 +62,10 @@ final class Terms {
     }
   }
 
-  private static void add(String word, Set<String> terms) {
+  private static void add(String word, Map<String, String> terms) {
     String bare = word.replaceAll("[._+-]+$", "");
     if (bare.length() >= SHORTEST && bare.length() <= LONGEST && !isNumber(bare)) {
-      terms.add(stem(bare.toLowerCase(Locale.ROOT)));
+      terms.putIfAbsent(stem(bare.toLowerCase(Locale.ROOT)), bare);
     }
   }
 
@@ -77,10 +83,11 @@ final class Terms {
     return word;
   }
 
-  private static void pairs(String word, Set<String> terms) {
+  private static void pairs(String word, Map<String, String> terms) {
     int[] letters = word.codePoints().toArray();
     for (int i = 0; i + 1 < letters.length; i++) {
-      terms.add(new String(letters, i, 2));
+      String pair = new String(letters, i, 2);
+      terms.putIfAbsent(pair, pair);
     }
   }
 }
