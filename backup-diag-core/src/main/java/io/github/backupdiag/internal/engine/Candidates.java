@@ -25,8 +25,10 @@ final class Candidates {
   /** Place of a cause that no code names: behind those that one names. */
   private static final int POINTED = 1_000;
 
-  /** Twice what it takes for words to count at all. */
-  private static final double CLEAR = 13;
+  /**
+   * Words that leave no doubt what is meant; a name of two or three rare words makes up as much.
+   */
+  private static final double CLEAR = 18;
 
   private final List<CodeMatch> matches;
   private final Map<String, Integer> order;

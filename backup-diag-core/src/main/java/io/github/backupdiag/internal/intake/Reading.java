@@ -1,6 +1,7 @@
 package io.github.backupdiag.internal.intake;
 
 import io.github.backupdiag.catalog.Catalog;
+import io.github.backupdiag.catalog.PortalMessage;
 import io.github.backupdiag.fact.FactSet;
 import io.github.backupdiag.fact.backup.BackupFacts;
 import io.github.backupdiag.fact.backup.CodeMatch;
@@ -8,11 +9,16 @@ import io.github.backupdiag.fact.backup.NamedCause;
 import io.github.backupdiag.internal.intake.Recognition.Recognised;
 import io.github.backupdiag.internal.intake.excerpt.PastedLogs;
 import io.github.backupdiag.internal.intake.naming.CauseNaming;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a text says beside its codes. Thread-safe. */
 public final class Reading {
+
+  private static final Pattern LAST_STOP = Pattern.compile("[.。!]\\s*$");
 
   private final Catalog catalog;
   private final CauseNaming naming;
@@ -50,12 +56,27 @@ public final class Reading {
   }
 
   /** A recognised message speaks of its code, not of a cause. */
-  private static String without(Recognised recognised, String text) {
+  private String without(Recognised recognised, String text) {
     String rest = text;
+    Set<String> codes = new HashSet<>();
     for (CodeMatch match : recognised.matches()) {
       rest = rest.replace(match.excerpt(), "\n");
+      codes.add(match.code());
+    }
+    if (!codes.isEmpty()) {
+      for (PortalMessage message : catalog.messages()) {
+        if (codes.contains(message.code())) {
+          rest = words(message.text()).matcher(rest).replaceAll("\n");
+        }
+      }
     }
     return rest;
+  }
+
+  /** A message without its last stop, in any case. */
+  private static Pattern words(String message) {
+    String bare = LAST_STOP.matcher(message).replaceFirst("");
+    return Pattern.compile(Pattern.quote(bare), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 
   /** Of a code or message alone the rest is blanks: reading on would cost a short run its speed. */

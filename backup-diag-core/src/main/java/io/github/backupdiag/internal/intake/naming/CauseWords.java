@@ -3,13 +3,14 @@ package io.github.backupdiag.internal.intake.naming;
 import io.github.backupdiag.catalog.Catalog;
 import io.github.backupdiag.catalog.Cause;
 import io.github.backupdiag.catalog.ErrorCode;
+import io.github.backupdiag.catalog.Remediation;
+import io.github.backupdiag.catalog.RemediationStep;
 import io.github.backupdiag.catalog.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The words with which the catalog speaks of each cause in one language. Immutable once made. */
@@ -32,25 +33,30 @@ final class CauseWords {
   private final Map<String, Integer> texts = new HashMap<>();
   private int all;
 
+  /** Reads the words of a language; English ones stand in texts of every language. */
   static CauseWords of(Catalog catalog, String language) {
     CauseWords words = new CauseWords();
-    Texts texts = catalog.texts(Locale.forLanguageTag(language));
+    words.read(catalog, catalog.texts(Locale.ENGLISH));
+    if (!language.equals(Locale.ENGLISH.getLanguage())) {
+      words.read(catalog, catalog.texts(Locale.forLanguageTag(language)));
+    }
+    return words;
+  }
+
+  private void read(Catalog catalog, Texts texts) {
     for (Cause cause : catalog.causes()) {
       if (cause.kind() == Cause.Kind.FAULT) {
-        words.add(cause, texts);
+        add(cause, texts);
       }
     }
     for (ErrorCode code : catalog.codes()) {
-      words.count(texts.find("code." + code.code() + ".meaning"));
+      count(texts.find("code." + code.code() + ".meaning"));
     }
-    catalog.causes().stream()
-        .flatMap(cause -> cause.remediations().stream())
-        .distinct()
-        .map(catalog::remediation)
-        .filter(Objects::nonNull)
-        .flatMap(remediation -> remediation.steps().stream())
-        .forEach(step -> words.count(texts.find("step." + step.id().replace('/', '.') + ".text")));
-    return words;
+    for (Remediation remediation : catalog.remediations()) {
+      for (RemediationStep step : remediation.steps()) {
+        count(texts.find("step." + step.id().replace('/', '.') + ".text"));
+      }
+    }
   }
 
   private void count(@Nullable String text) {
