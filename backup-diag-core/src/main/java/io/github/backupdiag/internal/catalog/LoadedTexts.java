@@ -4,6 +4,7 @@ import io.github.backupdiag.catalog.Texts;
 import io.github.backupdiag.internal.catalog.Problems.Place;
 import io.github.backupdiag.internal.json.Json;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,7 @@ final class LoadedTexts implements Texts {
       }
     }
     problems.throwIfAny();
-    return Map.copyOf(texts);
+    return Collections.unmodifiableMap(texts);
   }
 
   private static void add(
