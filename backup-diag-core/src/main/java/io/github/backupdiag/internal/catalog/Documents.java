@@ -22,6 +22,9 @@ interface Documents {
    */
   @Nullable Document entries(String kind) throws IOException;
 
+  /** Lets go of what was read for {@link #entries}; all of it was taken over. */
+  default void forget() {}
+
   /**
    * Reads words.
    *

@@ -7,7 +7,6 @@ import io.github.backupdiag.internal.text.Nearest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +19,9 @@ final class Fields {
   private final Json entry;
   private final String file;
   private final Problems problems;
-  private final Set<String> asked = new LinkedHashSet<>();
+
+  /** Some of them twice; an entry has so few fields that a search is faster than a set. */
+  private final List<String> asked = new ArrayList<>(16);
 
   Fields(Json entry, String file, Problems problems) {
     this.entry = entry;

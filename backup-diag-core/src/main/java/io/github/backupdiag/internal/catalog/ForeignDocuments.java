@@ -38,6 +38,12 @@ final class ForeignDocuments implements Documents {
     return read;
   }
 
+  /** A tree takes several times the memory of the entries made of it. */
+  @Override
+  public synchronized void forget() {
+    document = null;
+  }
+
   @Override
   public List<Document> texts(String language, String chapter) throws IOException {
     if (!chapter.equals(LoadedTexts.CATALOG) || !hasLanguage(language)) {

@@ -28,8 +28,8 @@ public final class LoadedCatalog implements Catalog {
   private final List<Documents> sources = new ArrayList<>();
   private final Lazy<Part<Remediation>> remediations =
       new Lazy<>(() -> checked(this::readRemediations));
-  private final Lazy<Part<Check>> checks =
-      new Lazy<>(() -> checked(found -> read("checks", CheckReader::check, found)));
+  private final Lazy<List<Check>> checks =
+      new Lazy<>(() -> checked(found -> read(Parts.empty().checks(), found).values()));
   private final Lazy<Part<Cause>> causes =
       new Lazy<>(() -> checked(found -> readCauses(remediations.get(), found)));
   private final Lazy<Part<ErrorCode>> codes =
@@ -37,12 +37,13 @@ public final class LoadedCatalog implements Catalog {
   private final Lazy<Map<String, ErrorCode>> codesByName = new Lazy<>(this::nameCodes);
   private final Lazy<Part<LogSignature>> signatures =
       new Lazy<>(() -> checked(found -> readSignatures(causes.get(), found)));
-  private final Lazy<Part<KnownDefect>> defects =
-      new Lazy<>(() -> checked(found -> readDefects(causes.get(), signatures.get(), found)));
-  private final Lazy<Part<NumericError>> errors =
-      new Lazy<>(() -> checked(found -> readErrors(causes.get(), codes.get(), found)));
-  private final Lazy<Part<PortalMessage>> messages =
-      new Lazy<>(() -> checked(found -> readMessages(codes.get(), found)));
+  private final Lazy<List<KnownDefect>> defects =
+      new Lazy<>(
+          () -> checked(found -> readDefects(causes.get(), signatures.get(), found).values()));
+  private final Lazy<List<NumericError>> errors =
+      new Lazy<>(() -> checked(found -> readErrors(causes.get(), codes.get(), found).values()));
+  private final Lazy<List<PortalMessage>> messages =
+      new Lazy<>(() -> checked(found -> readMessages(codes.get(), found).values()));
   private final Map<String, Texts> texts = new ConcurrentHashMap<>();
 
   private LoadedCatalog(List<CatalogSource> foreign, boolean builtIn) {
@@ -97,24 +98,21 @@ public final class LoadedCatalog implements Catalog {
    */
   public void loadAll() {
     Problems problems = new Problems();
-    Part<Remediation> allRemediations = readRemediations(problems);
-    Part<Cause> allCauses = readCauses(allRemediations, problems);
-    Part<ErrorCode> allCodes = readCodes(allCauses, problems);
-    Part<LogSignature> allSignatures = readSignatures(allCauses, problems);
-    Part<KnownDefect> allDefects = readDefects(allCauses, allSignatures, problems);
-    Part<Check> allChecks = read("checks", CheckReader::check, problems);
-    References.checkChecks(allChecks, allCauses, problems);
-    Part<NumericError> allErrors = readErrors(allCauses, allCodes, problems);
-    Part<PortalMessage> allMessages = readMessages(allCodes, problems);
+    Parts parts = Parts.empty();
+    for (Documents source : sources) {
+      parts.all().forEach(part -> read(source, part, problems));
+      source.forget();
+    }
+    parts.check(problems);
     problems.throwIfAny();
-    remediations.set(allRemediations);
-    causes.set(allCauses);
-    codes.set(allCodes);
-    signatures.set(allSignatures);
-    defects.set(allDefects);
-    checks.set(allChecks);
-    errors.set(allErrors);
-    messages.set(allMessages);
+    remediations.set(parts.remediations());
+    causes.set(parts.causes());
+    codes.set(parts.codes());
+    signatures.set(parts.signatures());
+    defects.set(parts.defects().values());
+    checks.set(parts.checks().values());
+    errors.set(parts.errors().values());
+    messages.set(parts.messages().values());
   }
 
   @Override
@@ -124,7 +122,7 @@ public final class LoadedCatalog implements Catalog {
 
   @Override
   public List<ErrorCode> codes() {
-    return values(codes.get());
+    return codes.get().values();
   }
 
   @Override
@@ -134,7 +132,7 @@ public final class LoadedCatalog implements Catalog {
 
   @Override
   public List<Cause> causes() {
-    return values(causes.get());
+    return causes.get().values();
   }
 
   @Override
@@ -144,32 +142,32 @@ public final class LoadedCatalog implements Catalog {
 
   @Override
   public List<Remediation> remediations() {
-    return values(remediations.get());
+    return remediations.get().values();
   }
 
   @Override
   public List<LogSignature> signatures() {
-    return values(signatures.get());
+    return signatures.get().values();
   }
 
   @Override
   public List<KnownDefect> defects() {
-    return values(defects.get());
+    return defects.get();
   }
 
   @Override
   public List<Check> checks() {
-    return values(checks.get());
+    return checks.get();
   }
 
   @Override
   public List<NumericError> errors() {
-    return values(errors.get());
+    return errors.get();
   }
 
   @Override
   public List<PortalMessage> messages() {
-    return values(messages.get());
+    return messages.get();
   }
 
   @Override
@@ -204,67 +202,64 @@ public final class LoadedCatalog implements Catalog {
   }
 
   private Part<Remediation> readRemediations(Problems problems) {
-    Part<Remediation> part = read("remediations", EntryReader::remediation, problems);
+    Part<Remediation> part = read(Parts.empty().remediations(), problems);
     References.checkRemediations(part, problems);
     return part;
   }
 
   private Part<Cause> readCauses(Part<Remediation> known, Problems problems) {
-    Part<Cause> part = read("causes", EntryReader::cause, problems);
+    Part<Cause> part = read(Parts.empty().causes(), problems);
     References.checkCauses(part, known, problems);
     return part;
   }
 
   private Part<ErrorCode> readCodes(Part<Cause> known, Problems problems) {
-    Part<ErrorCode> part = read("codes", EntryReader::code, problems);
+    Part<ErrorCode> part = read(Parts.empty().codes(), problems);
     References.checkCodes(part, known, problems);
     return part;
   }
 
   private Part<LogSignature> readSignatures(Part<Cause> known, Problems problems) {
-    Part<LogSignature> part = read("signatures", EntryReader::signature, problems);
+    Part<LogSignature> part = read(Parts.empty().signatures(), problems);
     References.checkSignatures(part, known, problems);
     return part;
   }
 
   private Part<KnownDefect> readDefects(
       Part<Cause> known, Part<LogSignature> lines, Problems problems) {
-    Part<KnownDefect> part = read("defects", DefectReader::defect, problems);
+    Part<KnownDefect> part = read(Parts.empty().defects(), problems);
     References.checkDefects(part, known, lines, problems);
     return part;
   }
 
   private Part<NumericError> readErrors(
       Part<Cause> known, Part<ErrorCode> names, Problems problems) {
-    Part<NumericError> part = read("errors", NumberReader::error, problems);
+    Part<NumericError> part = read(Parts.empty().errors(), problems);
     References.checkErrors(part, known, names, problems);
     return part;
   }
 
   private Part<PortalMessage> readMessages(Part<ErrorCode> known, Problems problems) {
-    Part<PortalMessage> part = read("messages", EntryReader::message, problems);
-    for (Entry<PortalMessage> message : part.entries()) {
-      if (known.find(message.value().code()) == null) {
-        problems.unknown(message.place(), "code", message.value().code(), known.byId().keySet());
-      }
-    }
+    Part<PortalMessage> part = read(Parts.empty().messages(), problems);
+    References.checkMessages(part, known, problems);
     return part;
   }
 
-  private <T> Part<T> read(String kind, EntryReader.Reader<T> reader, Problems problems) {
-    Part<T> part = new Part<>();
-    for (Documents source : sources) {
-      try {
-        Documents.Document document = source.entries(kind);
-        if (document != null) {
-          Header.check(document, problems);
-          part.add(document.root(), document.file(), kind, reader, problems);
-        }
-      } catch (IOException e) {
-        problems.unreadable(String.valueOf(e.getMessage()));
-      }
-    }
+  private <T> Part<T> read(Part<T> part, Problems problems) {
+    sources.forEach(source -> read(source, part, problems));
     return part;
+  }
+
+  private static void read(Documents source, Part<?> part, Problems problems) {
+    try {
+      Documents.Document document = source.entries(part.kind());
+      if (document != null) {
+        Header.check(document, problems);
+        part.add(document, problems);
+      }
+    } catch (IOException e) {
+      problems.unreadable(String.valueOf(e.getMessage()));
+    }
   }
 
   private Map<String, ErrorCode> nameCodes() {
@@ -276,9 +271,5 @@ public final class LoadedCatalog implements Catalog {
 
   private static String lower(String code) {
     return code.toLowerCase(Locale.ROOT);
-  }
-
-  private static <T> List<T> values(Part<T> part) {
-    return part.entries().stream().map(Entry::value).toList();
   }
 }

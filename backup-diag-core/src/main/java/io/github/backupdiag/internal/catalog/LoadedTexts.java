@@ -4,6 +4,7 @@ import io.github.backupdiag.catalog.Texts;
 import io.github.backupdiag.internal.catalog.Problems.Place;
 import io.github.backupdiag.internal.json.Json;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,7 @@ final class LoadedTexts implements Texts {
       }
     }
     problems.throwIfAny();
-    return Map.copyOf(texts);
+    return Collections.unmodifiableMap(texts);
   }
 
   /** A later source may say it in other words, but no source says it twice. */

@@ -4,36 +4,53 @@ import io.github.backupdiag.internal.catalog.Problems.Place;
 import io.github.backupdiag.internal.json.Json;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** All entries of one kind, from all sources, by id. */
+/** All entries of one kind, from all sources, by id, in the order in which they were written. */
 final class Part<T> {
 
-  private final Map<String, Entry<T>> byId = new TreeMap<>();
+  private final String kind;
+  private final EntryReader.Reader<T> reader;
+  private final Map<String, Entry<T>> byId = new LinkedHashMap<>();
   private final List<Entry<T>> written = new ArrayList<>();
+  private final Lazy<List<T>> values = new Lazy<>(this::sorted);
 
-  /** Adds the entries that a document has under a field. */
-  void add(Json document, String file, String field, EntryReader.Reader<T> reader, Problems to) {
-    Json entries = document.fields().get(field);
+  /** By id, the place among the written ones of the entry that took the place of all before it. */
+  private final Map<String, Integer> replacedBefore = new HashMap<>();
+
+  Part(String kind, EntryReader.Reader<T> reader) {
+    this.kind = kind;
+    this.reader = reader;
+  }
+
+  String kind() {
+    return kind;
+  }
+
+  /** Adds the entries of this kind that a document has. */
+  void add(Documents.Document document, Problems problems) {
+    Json entries = document.root().fields().get(kind);
     if (entries == null) {
       return;
     }
     for (Json item : entries.items()) {
-      Fields fields = new Fields(item, file, to);
+      Fields fields = new Fields(item, document.file(), problems);
       if (fields.isObject()) {
-        Entry<T> entry = reader.read(fields, to);
+        Entry<T> entry = reader.read(fields, problems);
         fields.refuseOthers();
         if (!entry.id().isEmpty()) {
-          add(entry, field, to);
+          add(entry, problems);
         }
       }
     }
   }
 
-  private void add(Entry<T> entry, String field, Problems problems) {
+  private void add(Entry<T> entry, Problems problems) {
     Entry<T> other = byId.get(entry.id());
     if (entry.mode() == Entry.Mode.NEW && other != null) {
       problems.add(
@@ -41,7 +58,7 @@ final class Part<T> {
           "'"
               + entry.id()
               + "' of '"
-              + field
+              + kind
               + "' is defined at "
               + other.place()
               + " already; rename it, or say \"replaces\": true");
@@ -51,7 +68,9 @@ final class Part<T> {
       extend(entry, problems);
       return;
     }
-    written.removeIf(replaced -> replaced.id().equals(entry.id()));
+    if (other != null) {
+      replacedBefore.put(entry.id(), written.size());
+    }
     written.add(entry);
     byId.put(entry.id(), entry);
   }
@@ -82,7 +101,28 @@ final class Part<T> {
 
   /** Gives the entries as they were written, each with its own place: extensions are not joined. */
   List<Entry<T>> written() {
-    return written;
+    if (replacedBefore.isEmpty()) {
+      return written;
+    }
+    List<Entry<T>> left = new ArrayList<>(written.size());
+    for (int i = 0; i < written.size(); i++) {
+      if (i >= replacedBefore.getOrDefault(written.get(i).id(), 0)) {
+        left.add(written.get(i));
+      }
+    }
+    return left;
+  }
+
+  /** Gives what the entries hold, in alphabetical order of their ids. */
+  List<T> values() {
+    return values.get();
+  }
+
+  private List<T> sorted() {
+    return byId.values().stream()
+        .sorted(Comparator.comparing(Entry::id))
+        .map(Entry::value)
+        .toList();
   }
 
   @Nullable T find(String id) {

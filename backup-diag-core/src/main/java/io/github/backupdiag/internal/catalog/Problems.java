@@ -19,8 +19,10 @@ final class Problems {
     found.add(place + ": " + what);
   }
 
+  /** Those that nobody will see get no suggestion: to seek one among many thousand ids is dear. */
   void unknown(Place place, String kind, String id, Collection<String> known) {
-    add(place, kind + " '" + id + "' is not defined" + Nearest.suggestion(id, known));
+    String suggestion = found.size() < MOST ? Nearest.suggestion(id, known) : "";
+    add(place, kind + " '" + id + "' is not defined" + suggestion);
   }
 
   void unreadable(String message) {

@@ -7,9 +7,9 @@ import io.github.backupdiag.catalog.KnownDefect;
 import io.github.backupdiag.catalog.LogSignature;
 import io.github.backupdiag.catalog.NumericError;
 import io.github.backupdiag.catalog.Os;
+import io.github.backupdiag.catalog.PortalMessage;
 import io.github.backupdiag.catalog.Remediation;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
@@ -41,24 +41,26 @@ final class References {
   private static void checkNames(Part<ErrorCode> codes, Problems problems) {
     Map<String, Entry<ErrorCode>> owners = new HashMap<>();
     for (Entry<ErrorCode> code : codes.written()) {
-      List<String> names = new ArrayList<>(code.value().aliases());
-      names.add(code.id());
-      for (String name : names) {
-        Entry<ErrorCode> owner = owners.putIfAbsent(name.toLowerCase(Locale.ROOT), code);
-        if (owner != null && !owner.id().equals(code.id())) {
-          problems.add(
-              code.place(),
-              "code '"
-                  + code.id()
-                  + "' has the name '"
-                  + name
-                  + "', which '"
-                  + owner.id()
-                  + "' at "
-                  + owner.place()
-                  + " has already; remove one");
-        }
-      }
+      code.value().aliases().forEach(alias -> claim(alias, code, owners, problems));
+      claim(code.id(), code, owners, problems);
+    }
+  }
+
+  private static void claim(
+      String name, Entry<ErrorCode> code, Map<String, Entry<ErrorCode>> owners, Problems problems) {
+    Entry<ErrorCode> owner = owners.putIfAbsent(name.toLowerCase(Locale.ROOT), code);
+    if (owner != null && !owner.id().equals(code.id())) {
+      problems.add(
+          code.place(),
+          "code '"
+              + code.id()
+              + "' has the name '"
+              + name
+              + "', which '"
+              + owner.id()
+              + "' at "
+              + owner.place()
+              + " has already; remove one");
     }
   }
 
@@ -155,6 +157,15 @@ final class References {
         if (symptom.with() != null) {
           requireSignature(symptom.with(), entry, signatures, problems);
         }
+      }
+    }
+  }
+
+  static void checkMessages(
+      Part<PortalMessage> messages, Part<ErrorCode> codes, Problems problems) {
+    for (Entry<PortalMessage> message : messages.entries()) {
+      if (codes.find(message.value().code()) == null) {
+        problems.unknown(message.place(), "code", message.value().code(), codes.byId().keySet());
       }
     }
   }

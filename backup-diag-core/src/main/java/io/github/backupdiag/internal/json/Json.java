@@ -3,14 +3,10 @@ package io.github.backupdiag.internal.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +28,8 @@ public record Json(@Nullable Object value, int line) {
                   .maxStringLength(1 << 20)
                   .maxDocumentLength(64L << 20)
                   .build())
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          // Ids of texts are field names, too: many thousands that the whole JVM would keep.
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .build();
 
   /**
@@ -49,7 +46,7 @@ public record Json(@Nullable Object value, int line) {
       if (parser.nextToken() == null) {
         throw new IOException(name + ":1: the document is empty; expected a JSON object");
       }
-      Json root = node(parser);
+      Json root = new JsonTree(parser).node();
       if (parser.nextToken() != null) {
         int line = parser.currentTokenLocation().getLineNr();
         throw new IOException(name + ":" + line + ": something follows the document; remove it");
@@ -62,41 +59,6 @@ public record Json(@Nullable Object value, int line) {
     } catch (CharConversionException e) {
       throw new IOException(name + ":1: not readable as JSON: " + e.getMessage(), e);
     }
-  }
-
-  private static Json node(JsonParser parser) throws IOException {
-    int line = parser.currentTokenLocation().getLineNr();
-    JsonToken token = parser.currentToken();
-    Object value =
-        switch (token) {
-          case START_OBJECT -> object(parser);
-          case START_ARRAY -> array(parser);
-          case VALUE_STRING -> parser.getText();
-          case VALUE_NUMBER_INT -> parser.getLongValue();
-          case VALUE_NUMBER_FLOAT -> (Object) parser.getDoubleValue();
-          case VALUE_TRUE -> true;
-          case VALUE_FALSE -> false;
-          default -> null;
-        };
-    return new Json(value, line);
-  }
-
-  private static Map<String, Json> object(JsonParser parser) throws IOException {
-    Map<String, Json> fields = new LinkedHashMap<>();
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String field = parser.currentName();
-      parser.nextToken();
-      fields.put(field, node(parser));
-    }
-    return fields;
-  }
-
-  private static List<Json> array(JsonParser parser) throws IOException {
-    List<Json> items = new ArrayList<>();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      items.add(node(parser));
-    }
-    return items;
   }
 
   /**

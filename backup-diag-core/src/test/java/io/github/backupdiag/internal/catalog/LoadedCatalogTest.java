@@ -133,6 +133,25 @@ class LoadedCatalogTest {
   }
 
   @Test
+  void checksNothingOfWhatWasReplaced() {
+    JsonSource wrong = JsonSource.of("more", MORE.replace("['tape-torn']", "['tape-tron']"));
+    JsonSource mended =
+        JsonSource.of(
+            "mended",
+            "{'schemaVersion': '1.0', 'codes': ["
+                + "{'code': 'DiskError', 'replaces': true, 'causes': ['disk-slow']}]}");
+
+    LoadedCatalog catalog = only(sound(), wrong, mended);
+    catalog.loadAll();
+
+    assertThat(catalog.code("DiskError").causes()).containsExactly("disk-slow");
+    assertThat(catalog.code("DiskWoe")).isNull();
+    assertProblems(
+        only(sound(), mended, wrong),
+        "more.json:2: cause 'tape-tron' is not defined; did you mean 'tape-torn'?");
+  }
+
+  @Test
   void refusesANameThatTwoCodesShareAndNamesBothPlaces() {
     String other =
         "{'schemaVersion': '1.0', 'codes': [{'code': 'DISKTROUBLE', 'causes': ['disk-full']}]}";

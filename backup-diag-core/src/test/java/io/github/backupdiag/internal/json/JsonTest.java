@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTest {
 
@@ -35,6 +41,45 @@ class JsonTest {
   void keepsFieldsInTheirOrder() throws IOException {
     assertThat(read("{\"z\": 1, \"a\": 2}").fields()).containsOnlyKeys("z", "a");
     assertThat(read("{\"z\": 1, \"a\": 2}").fields().keySet().iterator().next()).isEqualTo("z");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 15, 16, 17, 40})
+  void findsEachFieldOfSmallAndLargeObjects(int size) throws IOException {
+    List<String> names = IntStream.range(0, size).mapToObj(i -> "field" + (99 - i)).toList();
+
+    Map<String, Json> fields = read(object(names)).fields();
+
+    assertThat(fields.keySet()).containsExactlyElementsOf(names);
+    assertThat(fields).hasSize(size);
+    names.forEach(name -> assertThat(fields.get(name).value()).isEqualTo(name));
+    assertThat(fields.get("field")).isNull();
+    assertThat(fields.containsKey("field")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 15, 16, 17, 40})
+  void refusesAFieldThatComesAgainInSmallAndLargeObjects(int size) {
+    List<String> names = new ArrayList<>();
+    IntStream.range(0, size).forEach(i -> names.add("field" + i));
+    names.add("field0");
+
+    assertThatIOException()
+        .isThrownBy(() -> read(object(names)))
+        .withMessageStartingWith("a.json:1: not readable as JSON: Duplicate field 'field0'");
+  }
+
+  private static String object(List<String> names) {
+    return names.stream()
+        .map(name -> '"' + name + "\": \"" + name + '"')
+        .collect(Collectors.joining(", ", "{", "}"));
+  }
+
+  @Test
+  void keepsATextThatComesAgainOnce() throws IOException {
+    List<Json> items = read("[\"disk-full\", \"other\", \"disk-full\"]").items();
+
+    assertThat(items.get(2).value()).isSameAs(items.get(0).value());
   }
 
   @ParameterizedTest
