@@ -14,14 +14,18 @@ import java.util.TreeMap;
 /** All that can be recognised, made for looking it up. Immutable. */
 final class Index {
 
+  private final List<Pattern> patterns;
   private final Automaton automaton;
+  private final SentenceIndex sentences;
   private final int longest;
   private final NavigableMap<String, List<ErrorCode>> byForm;
   private final Map<Integer, List<ErrorCode>> byNumber;
   private final List<String> officialCodes;
   private final String allForms;
 
-  private Index(List<Pattern> patterns, List<ErrorCode> codes) {
+  private Index(List<Pattern> patterns, SentenceIndex sentences, List<ErrorCode> codes) {
+    this.patterns = patterns;
+    this.sentences = sentences;
     automaton = new Automaton(patterns);
     longest = patterns.stream().mapToInt(Pattern::length).max().orElse(0);
     byForm = officialForms(patterns);
@@ -44,7 +48,17 @@ final class Index {
         patterns.addMessage(message, code);
       }
     }
-    return new Index(patterns.sorted(), codes);
+    return new Index(patterns.sorted(), patterns.sentences(), codes);
+  }
+
+  /** Gives a pattern by its number. */
+  Pattern pattern(int number) {
+    return patterns.get(number);
+  }
+
+  /** The messages by their words. */
+  SentenceIndex sentences() {
+    return sentences;
   }
 
   Automaton automaton() {
