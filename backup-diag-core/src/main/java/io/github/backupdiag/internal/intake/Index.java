@@ -22,6 +22,7 @@ final class Index {
   private final Map<Integer, List<ErrorCode>> byNumber;
   private final List<String> officialCodes;
   private final String allForms;
+  private final OtherSpellings otherSpellings;
 
   private Index(List<Pattern> patterns, SentenceIndex sentences, List<ErrorCode> codes) {
     this.patterns = patterns;
@@ -31,6 +32,7 @@ final class Index {
     byForm = officialForms(patterns);
     byNumber = numbers(codes);
     officialCodes = codes.stream().filter(code -> !code.synthetic()).map(ErrorCode::code).toList();
+    otherSpellings = new OtherSpellings(codes);
     allForms = String.join(" ", byForm.keySet());
   }
 
@@ -78,6 +80,10 @@ final class Index {
   /** Tells whether a form is a piece of a known code. */
   boolean isPiece(String form) {
     return allForms.contains(form);
+  }
+
+  OtherSpellings otherSpellings() {
+    return otherSpellings;
   }
 
   /** Gives the codes that begin with a form and may be recognised anywhere. */
