@@ -209,6 +209,53 @@ class CodeRecognitionTest {
     assertThat(matches.get(0).score()).isEqualTo(score);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(ResourceNotFound) The Resource 'vm-1' under resource group 'rg' was not found.",
+        "ERROR: (ResourceNotFound) The Resource 'vm-1' was not found.",
+        "2026-01-01 ended\n(ResourceNotFound) The Resource 'vm-1' was not found.",
+        "Backup of vm-1 failed: ResourceNotFound",
+        "The restore point could not be made (ResourceNotFound).",
+        "VMSnapshot\nResourceNotFound: the resource is gone",
+      })
+  void a_general_name_counts_where_a_code_stands(String text) {
+    assertThat(codes(text)).containsExactly(Tuple.tuple("ResourceNotFound", 1.0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The call failed: ResourceNotFound",
+        "it threw (ResourceNotFound) again",
+        "The backup met ResourceNotFound somewhere",
+        "(resource not found) The backup failed",
+      })
+  void a_general_name_in_prose_is_none(String text) {
+    assertThat(codes(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UserErrorGuestAgentStatusUnavailables, UserErrorGuestAgentStatusUnavailable",
+    "UserErrorGuestAgentsStatusUnavailable, UserErrorGuestAgentStatusUnavailable",
+    "UserErr0rGuestAgentStatusUnavai1able, UserErrorGuestAgentStatusUnavailable",
+    "UserErrorGuestAgentStatuslJnavailable, ",
+    "ExtensionGuestAgentStatusUnavailable, UserErrorGuestAgentStatusUnavailable",
+    "UserErrorExtensionSnapshotFailedNoNetwork, ExtensionSnapshotFailedNoNetwork",
+    "UserErrorSnapshotFailedNoNetwork, ExtensionSnapshotFailedNoNetwork",
+    "VssServiceInBadState, ExtensionFailedVssServiceInBadState",
+    "VssServicesInBadState, ExtensionFailedVssServiceInBadState",
+    "UserErrorBackUpOperationFailed, BackUpOperationFailed",
+    "UserErrorGuestAgentStatusAvailable, ",
+    "UserErrorResourceNotFound, ",
+  })
+  void careless_spelling_is_undone_and_nothing_else(String text, String code) {
+    assertThat(codes(text))
+        .isEqualTo(code == null ? List.of() : List.of(Tuple.tuple(code, codes(text).get(0).toList().get(1))));
+    assertThat(codes(text)).allSatisfy(match -> assertThat((double) match.toList().get(1)).isBetween(0.6, 0.9));
+  }
+
   @Test
   void a_restricted_number_leaves_its_name_free() {
     assertThat(codes("status: FailedRetryableFsFreezeFailed in the log"))

@@ -59,18 +59,30 @@ final class CodeSearch {
     }
     return !Context.restrictsNames(code)
         || findings.isWhole(hit)
-        || Context.isErrorCodeField(findings.text(), hit.start());
+        || Context.allowsName(code, findings.text(), hit.start(), hit.end());
   }
 
   private void word(Word word, Covered covered) {
     if (word.isNumber()) {
       number(word);
     } else if (!covered.meets(word)) {
-      List<ErrorCode> codes = CutCode.find(word.plain(), index);
-      double score = codes.size() == 1 ? CutCode.SCORE : CutCode.AMBIGUOUS;
-      for (ErrorCode code : codes) {
-        found.add(candidate(code, MatchedBy.CODE, score, word.start(), word.end()));
-      }
+      damaged(word);
+    }
+  }
+
+  private void damaged(Word word) {
+    List<ErrorCode> careless = index.otherSpellings().of(word.plain());
+    if (!careless.isEmpty()) {
+      add(word, careless, OtherSpellings.SCORE, OtherSpellings.AMBIGUOUS);
+    } else {
+      add(word, CutCode.find(word.plain(), index), CutCode.SCORE, CutCode.AMBIGUOUS);
+    }
+  }
+
+  private void add(Word word, List<ErrorCode> codes, double score, double ambiguous) {
+    for (ErrorCode code : codes) {
+      double each = codes.size() == 1 ? score : ambiguous;
+      found.add(candidate(code, MatchedBy.CODE, each, word.start(), word.end()));
     }
   }
 

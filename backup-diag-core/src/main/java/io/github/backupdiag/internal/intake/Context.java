@@ -6,14 +6,27 @@ import java.util.List;
 /** Tells where general names and numbers may be taken for a code. */
 final class Context {
 
-  private static final List<String> OF_GENERAL_NAMES =
-      List.of("error-code-field", "backup-context");
+  private static final String CODE_FIELD = "error-code-field";
+  private static final String BACKUP = "backup-context";
+  private static final List<String> OF_GENERAL_NAMES = List.of(CODE_FIELD, BACKUP);
   private static final int BEFORE = 48;
   // ARM writes "code", jobs "errorCode", reports "Error code".
   private static final java.util.regex.Pattern FIELD =
       java.util.regex.Pattern.compile(
           "(?:error[\\s_-]?|(?<![\\p{L}\\p{N}]))code(?:&quot;|[\\s\"'\\\\])*[:=](?:&quot;|[\\s\"'\\\\])*$",
           java.util.regex.Pattern.CASE_INSENSITIVE);
+
+  // The command line writes "(ResourceNotFound) The Resource …", some put "ERROR:" before.
+  private static final java.util.regex.Pattern HEAD_BEFORE =
+      java.util.regex.Pattern.compile(
+          "(?:^|[\\r\\n]|error:)\\s*\\($", java.util.regex.Pattern.CASE_INSENSITIVE);
+  private static final java.util.regex.Pattern HEAD_AFTER =
+      java.util.regex.Pattern.compile("\\)\\s+\\p{Lu}");
+  private static final java.util.regex.Pattern NAMED_BACKUP =
+      java.util.regex.Pattern.compile(
+          "back[\\s-]?up|restore\\s+point|recovery\\s+(?:services\\s+)?vault|VMSnapshot",
+          java.util.regex.Pattern.CASE_INSENSITIVE);
+  private static final int BACKUP_REACH = 400;
 
   private static final String STATUS = "extension-status";
   private static final String EXTENSION = "VMSnapshot";
@@ -38,9 +51,49 @@ final class Context {
     return code.matchOnlyIn().stream().anyMatch(OF_GENERAL_NAMES::contains);
   }
 
+  /**
+   * Tells whether a general name stands for its code: as the value of a code field, at the head of
+   * an error as the command line prints it, or set off by a colon or in parentheses in a text that
+   * also names the backup.
+   */
+  static boolean allowsName(ErrorCode code, String text, int start, int end) {
+    return isErrorCodeField(text, start)
+        || (code.matchOnlyIn().contains(CODE_FIELD) && isHead(text, start, end))
+        || (code.matchOnlyIn().contains(BACKUP)
+            && isSetOff(text, start, end)
+            && namesBackup(text, start, end));
+  }
+
+  private static boolean isHead(String text, int start, int end) {
+    return endsBefore(HEAD_BEFORE, text, start)
+        && HEAD_AFTER.matcher(text).region(end, text.length()).lookingAt();
+  }
+
+  private static boolean isSetOff(String text, int start, int end) {
+    char before = charBefore(text, start);
+    char after = end < text.length() ? text.charAt(end) : ' ';
+    return before == ':' || after == ':' || (before == '(' && after == ')');
+  }
+
+  private static char charBefore(String text, int start) {
+    int at = start;
+    while (at > 0 && Character.isWhitespace(text.charAt(at - 1))) {
+      at--;
+    }
+    return at == 0 ? ' ' : text.charAt(at - 1);
+  }
+
+  /** The name itself, as in OperationNotAllowed by a backup, does not count. */
+  private static boolean namesBackup(String text, int start, int end) {
+    int from = Math.max(0, start - BACKUP_REACH);
+    int to = Math.min(text.length(), end + BACKUP_REACH);
+    return NAMED_BACKUP.matcher(text).region(from, start).find()
+        || NAMED_BACKUP.matcher(text).region(end, to).find();
+  }
+
   /** Tells whether a number of a code may stand in any field that holds an error code. */
   static boolean allowsNumberInField(ErrorCode code) {
-    return code.matchOnlyIn().isEmpty() || code.matchOnlyIn().contains(OF_GENERAL_NAMES.get(0));
+    return code.matchOnlyIn().isEmpty() || code.matchOnlyIn().contains(CODE_FIELD);
   }
 
   /**

@@ -14,7 +14,11 @@ final class Covered {
   }
 
   boolean meets(Word word) {
-    Map.Entry<Integer, Integer> before = endByStart.floorEntry(word.end() - 1);
-    return before != null && before.getValue() > word.start();
+    return meets(word.start(), word.end());
+  }
+
+  boolean meets(int start, int end) {
+    Map.Entry<Integer, Integer> before = endByStart.floorEntry(end - 1);
+    return before != null && before.getValue() > start;
   }
 }

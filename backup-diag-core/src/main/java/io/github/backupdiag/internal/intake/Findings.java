@@ -10,8 +10,15 @@ import java.util.List;
  * @param names spellings of codes
  * @param messages messages, also cut ones
  * @param words words that may be unknown or cut codes, or numbers
+ * @param similar places that nearly read as messages
  */
-record Findings(String text, int length, List<Hit> names, List<Hit> messages, List<Word> words) {
+record Findings(
+    String text,
+    int length,
+    List<Hit> names,
+    List<Hit> messages,
+    List<Word> words,
+    List<Likeness> similar) {
 
   /** Tells whether the text says nothing else. */
   boolean isWhole(Hit hit) {

@@ -14,19 +14,25 @@ import java.util.TreeMap;
 /** All that can be recognised, made for looking it up. Immutable. */
 final class Index {
 
+  private final List<Pattern> patterns;
   private final Automaton automaton;
+  private final SentenceIndex sentences;
   private final int longest;
   private final NavigableMap<String, List<ErrorCode>> byForm;
   private final Map<Integer, List<ErrorCode>> byNumber;
   private final List<String> officialCodes;
   private final String allForms;
+  private final OtherSpellings otherSpellings;
 
-  private Index(List<Pattern> patterns, List<ErrorCode> codes) {
+  private Index(List<Pattern> patterns, SentenceIndex sentences, List<ErrorCode> codes) {
+    this.patterns = patterns;
+    this.sentences = sentences;
     automaton = new Automaton(patterns);
     longest = patterns.stream().mapToInt(Pattern::length).max().orElse(0);
     byForm = officialForms(patterns);
     byNumber = numbers(codes);
     officialCodes = codes.stream().filter(code -> !code.synthetic()).map(ErrorCode::code).toList();
+    otherSpellings = new OtherSpellings(codes);
     allForms = String.join(" ", byForm.keySet());
   }
 
@@ -44,7 +50,17 @@ final class Index {
         patterns.addMessage(message, code);
       }
     }
-    return new Index(patterns.sorted(), codes);
+    return new Index(patterns.sorted(), patterns.sentences(), codes);
+  }
+
+  /** Gives a pattern by its number. */
+  Pattern pattern(int number) {
+    return patterns.get(number);
+  }
+
+  /** The messages by their words. */
+  SentenceIndex sentences() {
+    return sentences;
   }
 
   Automaton automaton() {
@@ -64,6 +80,10 @@ final class Index {
   /** Tells whether a form is a piece of a known code. */
   boolean isPiece(String form) {
     return allForms.contains(form);
+  }
+
+  OtherSpellings otherSpellings() {
+    return otherSpellings;
   }
 
   /** Gives the codes that begin with a form and may be recognised anywhere. */

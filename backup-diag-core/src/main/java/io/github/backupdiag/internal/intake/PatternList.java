@@ -4,6 +4,7 @@ import io.github.backupdiag.catalog.ErrorCode;
 import io.github.backupdiag.catalog.PortalMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -46,12 +47,29 @@ final class PatternList {
     if (draft.messages.stream().noneMatch(known -> known.code().equals(code))) {
       draft.messages.add(new Pattern.Message(code, message.language()));
     }
+    if (draft.text.isEmpty()) {
+      draft.text = message.text();
+    }
   }
 
   List<Pattern> sorted() {
     List<Pattern> patterns = new ArrayList<>(byForm.size());
     byForm.forEach((form, draft) -> patterns.add(draft.pattern(form)));
     return patterns;
+  }
+
+  /** Gives the messages to which a text may be similar, with the numbers of their patterns. */
+  SentenceIndex sentences() {
+    SentenceDraft sentences = new SentenceDraft();
+    int number = 0;
+    for (Map.Entry<String, Draft> entry : byForm.entrySet()) {
+      Draft draft = entry.getValue();
+      if (draft.anywhere && entry.getKey().length() >= SHORTEST_MESSAGE) {
+        sentences.add(number, draft.messages.get(0).language(), draft.text);
+      }
+      number++;
+    }
+    return new SentenceIndex(SentenceLayout.of(sentences).reader());
   }
 
   private void addUnprefixed(ErrorCode code, String name) {
@@ -86,6 +104,7 @@ final class PatternList {
     final List<Pattern.Name> names = new ArrayList<>();
     final List<Pattern.Message> messages = new ArrayList<>();
     boolean anywhere;
+    String text = "";
 
     Pattern pattern(String form) {
       return new Pattern(form, List.copyOf(names), List.copyOf(messages), !anywhere);

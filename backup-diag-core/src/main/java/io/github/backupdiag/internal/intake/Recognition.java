@@ -72,7 +72,7 @@ public final class Recognition {
     Findings findings = Scan.of(known, text, Math.min(text.length(), LIMIT));
     List<Candidate> all = new ArrayList<>(CodeSearch.in(findings, known));
     // "BackUpOperationFailed" is a code, though a message has the same letters.
-    List<Candidate> messages = new ArrayList<>(MessageSearch.in(findings));
+    List<Candidate> messages = new ArrayList<>(MessageSearch.in(findings, known));
     messages.removeIf(message -> all.stream().anyMatch(code -> code.holds(message)));
     List<UnknownCode> unknown = UnknownSearch.in(findings, known, all);
     all.addAll(messages);

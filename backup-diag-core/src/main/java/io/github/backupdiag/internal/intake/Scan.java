@@ -10,10 +10,12 @@ final class Scan {
   // A long message in the midst of letters is no accident: copied pages lose blanks.
   private static final int FREE_OF_WORD_BORDERS = 24;
 
-  private final String text;
   private final Automaton automaton;
   private final NormalForm form;
+  private final Joints joints;
   private final WordTracker words;
+  private final SimilarSearch similar;
+  private final WordSplitter splitter;
   private final int mask;
   private final int[] starts;
   private final boolean[] glued;
@@ -22,14 +24,15 @@ final class Scan {
 
   private int count;
   private int state = Automaton.ROOT;
-  private int previous;
   private int previousEnd;
 
   private Scan(Index index, String text, int limit) {
-    this.text = text;
     automaton = index.automaton();
     form = new NormalForm(text, limit);
+    joints = new Joints(text);
     words = new WordTracker(text);
+    similar = new SimilarSearch(index.sentences(), index::pattern, text);
+    splitter = new WordSplitter(similar);
     int ring = Integer.highestOneBit(Math.min(index.longest(), limit) + 1) << 1;
     mask = ring - 1;
     starts = new int[ring];
@@ -40,33 +43,27 @@ final class Scan {
   static Findings of(Index index, String text, int limit) {
     Scan scan = new Scan(index, text, limit);
     scan.run();
-    return new Findings(text, scan.count, scan.names, scan.messages, scan.words.found());
+    return new Findings(
+        text, scan.count, scan.names, scan.messages, scan.words.found(), scan.similar.found());
   }
 
   private void run() {
     for (int c = form.next(); c >= 0; c = form.next()) {
-      boolean joined = isJoined(c);
+      boolean joined = joints.isJoined(c, form.start(), form.end());
       endings(joined);
       words.take(c, joined, count, form.start(), form.end());
+      splitter.take(c, joined, form.start(), form.end());
       starts[count & mask] = form.start();
       glued[count & mask] = joined;
       state = automaton.step(state, c);
-      previous = c;
       previousEnd = form.end();
       count++;
     }
     endings(false);
     words.end();
+    splitter.endWord();
     messages.removeIf(hit -> hit.pattern().wholeOnly() && hit.length() != count);
     cutMessages();
-  }
-
-  /** Tells whether a character goes on with the word of the one before. */
-  private boolean isJoined(int c) {
-    int start = form.start();
-    boolean near =
-        start == previousEnd || (start == previousEnd + 1 && text.charAt(previousEnd) == '_');
-    return near && count > 0 && !Folding.isCjk(c) && !Folding.isCjk(previous);
   }
 
   private void endings(boolean goesOn) {
@@ -96,7 +93,7 @@ final class Scan {
       int length = automaton.depth(at);
       int first = count - length;
       for (Pattern pattern : automaton.beginning(at)) {
-        double score = CutMessage.score(pattern, length);
+        double score = CutMessage.score(pattern, length, first == 0);
         if (score > 0 && (!glued[first & mask] || length >= FREE_OF_WORD_BORDERS)) {
           messages.add(hit(pattern, length, score, first));
           found = true;

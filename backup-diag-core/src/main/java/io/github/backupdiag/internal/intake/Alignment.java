@@ -1,0 +1,170 @@
+package io.github.backupdiag.internal.intake;
+
+/**
+ * Lays a message over a stretch of a text and finds the piece that reads most like it: what of the
+ * message stands there, less what else does. Words may stand in any order.
+ */
+final class Alignment {
+
+  // A name put in, or a polite word, costs less than a word of the message that is missing.
+  private static final float EXTRA = 0.5f;
+  private static final float UNKNOWN_WORD = 0.5f;
+  private static final float MOST_EXTRA = 2;
+
+  /** One word of grammar or two may be gone between neighbours. */
+  private static final int LONGEST_STEP = 3;
+
+  private final SentenceIndex index;
+  private final int message;
+  private final WordBlock text;
+  private final int from;
+  private final int length;
+  private final int[] met;
+  private final float[] extra;
+  private double best;
+  private int first = -1;
+  private int last = -1;
+  private float matched;
+
+  Alignment(SentenceIndex index, int message, WordBlock text, int from, int to) {
+    this.index = index;
+    this.message = message;
+    this.text = text;
+    this.from = from;
+    length = index.wordsTo(message) - index.wordsFrom(message);
+    met = new int[to - from];
+    extra = new float[to - from + 1];
+    for (int i = 0; i < met.length; i++) {
+      int word = text.word(from + i);
+      met[i] = word == SentenceIndex.UNKNOWN ? word : index.find(message, word);
+      extra[i + 1] = extra[i] + extra(word, met[i]);
+    }
+    choose();
+  }
+
+  private float extra(int word, int meeting) {
+    if (meeting != SentenceIndex.UNKNOWN) {
+      return 0;
+    }
+    return word == SentenceIndex.UNKNOWN ? UNKNOWN_WORD : Math.min(MOST_EXTRA, index.weight(word));
+  }
+
+  private void choose() {
+    int[] seen = new int[length];
+    for (int begin = 0; begin < met.length; begin++) {
+      if (met[begin] != SentenceIndex.UNKNOWN) {
+        chooseFrom(begin, seen);
+      }
+    }
+  }
+
+  private void chooseFrom(int begin, int[] seen) {
+    float sum = 0;
+    for (int i = begin; i < met.length; i++) {
+      if (met[i] == SentenceIndex.UNKNOWN || seen[own(i)] == begin + 1) {
+        continue;
+      }
+      seen[own(i)] = begin + 1;
+      sum += index.messageWordWeight(met[i]);
+      double score = sum / (index.total(message) + EXTRA * (extra[i + 1] - extra[begin]));
+      if (score > best) {
+        best = score;
+        first = begin;
+        last = i;
+        matched = sum;
+      }
+    }
+  }
+
+  private int own(int i) {
+    return met[i] - index.wordsFrom(message);
+  }
+
+  /** How much of both is the same, 0 to 1. */
+  double overlap() {
+    return best;
+  }
+
+  /** How much the words say that both have. */
+  float matched() {
+    return matched;
+  }
+
+  /** The share of the message that stands in the text. */
+  double recall() {
+    return matched / index.total(message);
+  }
+
+  /** The share of the piece of text that is of the message. */
+  double precision() {
+    return matched / (matched + extra[last + 1] - extra[first]);
+  }
+
+  /** The share of neighbours that are neighbours in the message, too, or nearly. */
+  double order() {
+    boolean[] seen = new boolean[length];
+    int pairs = 0;
+    int kept = 0;
+    int before = -1;
+    for (int i = first; i <= last; i++) {
+      if (met[i] != SentenceIndex.UNKNOWN && !seen[own(i)]) {
+        seen[own(i)] = true;
+        int step = index.place(met[i]) - before;
+        pairs += before < 0 ? 0 : 1;
+        kept += before >= 0 && step > 0 && step <= LONGEST_STEP ? 1 : 0;
+        before = index.place(met[i]);
+      }
+    }
+    return pairs == 0 ? 1 : (double) kept / pairs;
+  }
+
+  /** Counts the words of the message that stand in the text, are of one kind and say enough. */
+  int count(int kinds, float leastWeight) {
+    boolean[] seen = new boolean[length];
+    int count = 0;
+    for (int i = first; i <= last; i++) {
+      if (met[i] != SentenceIndex.UNKNOWN && !seen[own(i)]) {
+        seen[own(i)] = true;
+        boolean heavy = index.messageWordWeight(met[i]) >= leastWeight;
+        count += heavy && (kinds(i) & kinds) != 0 ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
+  /** Counts the words of a kind in the piece of text, of the message or not. */
+  int inText(int kind) {
+    int count = 0;
+    for (int i = first; i <= last; i++) {
+      count += (kinds(i) & kind) == 0 ? 0 : 1;
+    }
+    return count;
+  }
+
+  /** Counts the words of a kind in the message. */
+  int inMessage(int kind) {
+    int count = 0;
+    for (int i = index.wordsFrom(message); i < index.wordsTo(message); i++) {
+      count += (index.kindsOfMessageWord(i) & kind) == 0 ? 0 : 1;
+    }
+    return count;
+  }
+
+  private int kinds(int i) {
+    return index.kinds(text.word(from + i));
+  }
+
+  /** Tells whether the text says nothing else. */
+  boolean isWholeText() {
+    return from + first == 0 && from + last == text.count() - 1;
+  }
+
+  boolean isEmpty() {
+    return first < 0;
+  }
+
+  Likeness likeness(double score) {
+    return new Likeness(
+        index.pattern(message), score, text.start(from + first), text.end(from + last));
+  }
+}

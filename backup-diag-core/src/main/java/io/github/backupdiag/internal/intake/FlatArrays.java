@@ -1,0 +1,115 @@
+package io.github.backupdiag.internal.intake;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Arrays of numbers in a fixed order: what an index consists of. Can be written in one piece at
+ * build time and be read again without a loop over their values.
+ */
+final class FlatArrays {
+
+  private final List<Object> arrays = new ArrayList<>();
+
+  FlatArrays add(int[] array) {
+    arrays.add(array);
+    return this;
+  }
+
+  FlatArrays add(float[] array) {
+    arrays.add(array);
+    return this;
+  }
+
+  FlatArrays add(char[] array) {
+    arrays.add(array);
+    return this;
+  }
+
+  /** Gives the arrays in the order in which they were added. */
+  interface Reader {
+
+    int[] ints();
+
+    float[] floats();
+
+    char[] chars();
+  }
+
+  /** Reads what was added. */
+  Reader reader() {
+    return new Reader() {
+
+      private int next;
+
+      @Override
+      public int[] ints() {
+        return (int[]) arrays.get(next++);
+      }
+
+      @Override
+      public float[] floats() {
+        return (float[]) arrays.get(next++);
+      }
+
+      @Override
+      public char[] chars() {
+        return (char[]) arrays.get(next++);
+      }
+    };
+  }
+
+  /** Writes each array as its length and its values, big end first. */
+  byte[] bytes() {
+    int size = arrays.stream().mapToInt(array -> 4 + size(array)).sum();
+    ByteBuffer out = ByteBuffer.allocate(size);
+    for (Object array : arrays) {
+      if (array instanceof int[] ints) {
+        out.putInt(ints.length).asIntBuffer().put(ints);
+      } else if (array instanceof float[] floats) {
+        out.putInt(floats.length).asFloatBuffer().put(floats);
+      } else if (array instanceof char[] chars) {
+        out.putInt(chars.length).asCharBuffer().put(chars);
+      }
+      out.position(out.position() + size(array));
+    }
+    return out.array();
+  }
+
+  private static int size(Object array) {
+    return array instanceof char[] chars
+        ? Character.BYTES * chars.length
+        : Integer.BYTES * java.lang.reflect.Array.getLength(array);
+  }
+
+  /** Reads what {@link #bytes} wrote. */
+  static Reader read(ByteBuffer in) {
+    return new Reader() {
+
+      @Override
+      public int[] ints() {
+        int[] array = new int[in.getInt()];
+        in.asIntBuffer().get(array);
+        in.position(in.position() + Integer.BYTES * array.length);
+        return array;
+      }
+
+      @Override
+      public float[] floats() {
+        float[] array = new float[in.getInt()];
+        in.asFloatBuffer().get(array);
+        in.position(in.position() + Float.BYTES * array.length);
+        return array;
+      }
+
+      @Override
+      public char[] chars() {
+        char[] array = new char[in.getInt()];
+        in.asCharBuffer().get(array);
+        in.position(in.position() + Character.BYTES * array.length);
+        return array;
+      }
+    };
+  }
+}

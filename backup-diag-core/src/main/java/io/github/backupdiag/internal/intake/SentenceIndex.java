@@ -1,0 +1,190 @@
+package io.github.backupdiag.internal.intake;
+
+/**
+ * The messages by their words, in flat arrays: which words are known, what each says, which
+ * messages are worth a look when a rare word is met. Immutable; {@link SentenceLayout} writes it.
+ */
+final class SentenceIndex {
+
+  /** No word that any message has. */
+  static final int UNKNOWN = -1;
+
+  /** Holds a sentence together: "the", "of". */
+  static final int FUNCTION = 1;
+
+  /** Turns a statement round: "not", "no". */
+  static final int NEGATION = 1 << 1;
+
+  /** Says that something went wrong. */
+  static final int FAILURE = 1 << 2;
+
+  /** Says that all went well. */
+  static final int SUCCESS = 1 << 3;
+
+  /** Belongs to our field. */
+  static final int TOPIC = 1 << 4;
+
+  /** Two neighbours of a script without blanks, no mere grammar. */
+  static final int PAIR = 1 << 5;
+
+  /** Any other word, no mere grammar. */
+  static final int CONTENT = 1 << 6;
+
+  private static final int NEAR = 8;
+
+  // Hash table: number of a word plus one by its stem, 0 where nothing is.
+  private final int[] slots;
+  // By word.
+  private final int[] stems;
+  private final int[] kinds;
+  private final float[] weights;
+  private final int[] anchorsFrom;
+  // By word and message for which it is rare.
+  private final int[] anchorMessages;
+  private final float[] anchorWeights;
+  // By message.
+  private final int[] patterns;
+  private final float[] gates;
+  private final float[] totals;
+  private final int[] wordsFrom;
+  // By message and word, sorted by word.
+  private final int[] words;
+  private final float[] wordWeights;
+  private final int[] places;
+  private final int longestReach;
+
+  SentenceIndex(FlatArrays.Reader in) {
+    slots = in.ints();
+    stems = in.ints();
+    kinds = in.ints();
+    weights = in.floats();
+    anchorsFrom = in.ints();
+    anchorMessages = in.ints();
+    anchorWeights = in.floats();
+    patterns = in.ints();
+    gates = in.floats();
+    totals = in.floats();
+    wordsFrom = in.ints();
+    words = in.ints();
+    wordWeights = in.floats();
+    places = in.ints();
+    int longest = 0;
+    for (int message = 0; message < patterns.length; message++) {
+      longest = Math.max(longest, reach(message));
+    }
+    longestReach = longest;
+  }
+
+  /** Gives the number of a word, or UNKNOWN. */
+  int word(int stem) {
+    int mask = slots.length - 1;
+    int slot = stem & mask;
+    while (slots[slot] != 0) {
+      int word = slots[slot] - 1;
+      if (stems[word] == stem) {
+        return word;
+      }
+      slot = (slot + 1) & mask;
+    }
+    return UNKNOWN;
+  }
+
+  /** What a word is: a sum of the constants above; 0 for an unknown one. */
+  int kinds(int word) {
+    return word == UNKNOWN ? 0 : kinds[word];
+  }
+
+  /** How much a word says that a message has not. */
+  float weight(int word) {
+    return weights[word];
+  }
+
+  /** Where the messages begin for which a word is rare. */
+  int anchorsFrom(int word) {
+    return anchorsFrom[word];
+  }
+
+  /** Where they end. */
+  int anchorsTo(int word) {
+    return anchorsFrom[word + 1];
+  }
+
+  int anchorMessage(int anchor) {
+    return anchorMessages[anchor];
+  }
+
+  float anchorWeight(int anchor) {
+    return anchorWeights[anchor];
+  }
+
+  int messages() {
+    return patterns.length;
+  }
+
+  /** The number of the pattern whose messages read so. */
+  int pattern(int message) {
+    return patterns[message];
+  }
+
+  /** How much the rare words met must say together before a message is worth a look. */
+  float gate(int message) {
+    return gates[message];
+  }
+
+  /** How much all words of a message say. */
+  float total(int message) {
+    return totals[message];
+  }
+
+  /** Where the words of a message begin. */
+  int wordsFrom(int message) {
+    return wordsFrom[message];
+  }
+
+  /** Where they end. */
+  int wordsTo(int message) {
+    return wordsFrom[message + 1];
+  }
+
+  /** Gives where a word stands among those of a message, counted over all messages; or UNKNOWN. */
+  int find(int message, int word) {
+    int low = wordsFrom[message];
+    int high = wordsFrom[message + 1] - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      if (words[middle] == word) {
+        return middle;
+      }
+      if (words[middle] < word) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return UNKNOWN;
+  }
+
+  /** What a word of a message is, as {@link #kinds}. */
+  int kindsOfMessageWord(int messageWord) {
+    return kinds[words[messageWord]];
+  }
+
+  /** How much a word of a message says. */
+  float messageWordWeight(int messageWord) {
+    return wordWeights[messageWord];
+  }
+
+  /** Where a word first stands in its message. */
+  int place(int messageWord) {
+    return places[messageWord];
+  }
+
+  /** How far from one of its words another word of a message may be: as far as names put in go. */
+  int reach(int message) {
+    return NEAR + (wordsTo(message) - wordsFrom(message)) * 3 / 2;
+  }
+
+  int longestReach() {
+    return longestReach;
+  }
+}

@@ -1,0 +1,115 @@
+package io.github.backupdiag.internal.intake;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/**
+ * Finds the places of a text that nearly read as a message does. Takes the words as they go by; a
+ * message is looked at only where enough of its rare words stood near each other. Works in blocks
+ * that overlap, so that any text needs the same little memory.
+ */
+final class SimilarSearch implements WordSplitter.Listener {
+
+  private static final int[] NONE = {};
+
+  /** A message that may stand around a place of the block. */
+  private record Hint(int message, int place) {}
+
+  private final SentenceIndex index;
+  private final IntFunction<Pattern> patterns;
+  private final String text;
+  private final WordBlock block = new WordBlock();
+  private final List<Hint> hints = new ArrayList<>(4);
+  private final List<Likeness> found = new ArrayList<>(4);
+
+  // By message: how much its rare words said lately, and where and which the last one was.
+  private float[] heard = {};
+  private int[] lastPlace = NONE;
+  private int[] lastWord = NONE;
+
+  SimilarSearch(SentenceIndex index, IntFunction<Pattern> patterns, String text) {
+    this.index = index;
+    this.patterns = patterns;
+    this.text = text;
+  }
+
+  @Override
+  public void word(int stem, int start, int end) {
+    if (block.isFull()) {
+      look();
+      goOn();
+    }
+    int word = index.word(stem);
+    block.add(word, start, end);
+    hear(word, block.count() - 1);
+  }
+
+  /** Gives what was found when the text has ended. */
+  List<Likeness> found() {
+    look();
+    return found;
+  }
+
+  private void hear(int word, int place) {
+    if (word == SentenceIndex.UNKNOWN || index.anchorsFrom(word) == index.anchorsTo(word)) {
+      return;
+    }
+    if (heard.length == 0) {
+      heard = new float[index.messages()];
+      lastPlace = new int[index.messages()];
+      lastWord = new int[index.messages()];
+      Arrays.fill(lastWord, SentenceIndex.UNKNOWN);
+    }
+    for (int i = index.anchorsFrom(word); i < index.anchorsTo(word); i++) {
+      hear(word, place, index.anchorMessage(i), index.anchorWeight(i));
+    }
+  }
+
+  private void hear(int word, int place, int message, float weight) {
+    if (place - lastPlace[message] > index.reach(message)) {
+      heard[message] = 0;
+      lastWord[message] = SentenceIndex.UNKNOWN;
+    }
+    lastPlace[message] = place;
+    if (lastWord[message] != word) {
+      lastWord[message] = word;
+      heard[message] += weight;
+      if (heard[message] >= index.gate(message)) {
+        heard[message] = 0;
+        hints.add(new Hint(message, place));
+      }
+    }
+  }
+
+  private void look() {
+    for (Hint hint : hints) {
+      int reach = index.reach(hint.message);
+      int from = Math.max(0, hint.place - reach);
+      int to = Math.min(block.count(), hint.place + reach + 1);
+      Alignment alignment = new Alignment(index, hint.message, block, from, to);
+      double score = Similarity.of(alignment, () -> isChangedOnce(alignment.likeness(0)));
+      if (score > 0) {
+        found.add(alignment.likeness(score));
+      }
+    }
+    hints.clear();
+  }
+
+  private boolean isChangedOnce(Likeness piece) {
+    String read = NormalForm.of(text.substring(piece.start(), piece.end()));
+    return SingleChange.separates(read, patterns.apply(piece.pattern()).form());
+  }
+
+  /** Starts the next block with the end of the last: a sentence may stand across. */
+  private void goOn() {
+    block.keepLast(Math.min(2 * index.longestReach(), block.count() / 2));
+    Arrays.fill(heard, 0);
+    Arrays.fill(lastPlace, 0);
+    Arrays.fill(lastWord, SentenceIndex.UNKNOWN);
+    for (int place = 0; place < block.count(); place++) {
+      hear(block.word(place), place);
+    }
+  }
+}
