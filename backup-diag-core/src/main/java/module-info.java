@@ -7,6 +7,7 @@ module io.github.backupdiag.core {
 
   exports io.github.backupdiag;
   exports io.github.backupdiag.fact;
+  exports io.github.backupdiag.fact.azure;
   exports io.github.backupdiag.fact.backup;
   exports io.github.backupdiag.fact.guest;
   exports io.github.backupdiag.request;
