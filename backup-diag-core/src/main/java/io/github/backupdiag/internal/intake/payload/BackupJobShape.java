@@ -31,6 +31,7 @@ final class BackupJobShape implements Shape {
                 "activityid",
                 "operation",
                 "extendedinfo",
+                "itemname",
                 "datasourcename")
             >= 2;
   }

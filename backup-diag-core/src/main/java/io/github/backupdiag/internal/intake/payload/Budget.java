@@ -15,6 +15,13 @@ final class Budget {
     return nodes > 0 && nodes-- > 0;
   }
 
+  /** Takes many, or what is left. */
+  boolean take(int count) {
+    boolean enough = nodes > count;
+    nodes = enough ? nodes - count : 0;
+    return enough;
+  }
+
   boolean isSpent() {
     return nodes == 0;
   }

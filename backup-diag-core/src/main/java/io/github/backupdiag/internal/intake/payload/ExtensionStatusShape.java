@@ -1,6 +1,7 @@
 package io.github.backupdiag.internal.intake.payload;
 
 import io.github.backupdiag.internal.intake.payload.Payload.Kind;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -57,6 +58,6 @@ final class ExtensionStatusShape implements Shape {
 
   private static boolean isOfBackup(Node status) {
     String name = status.first("name");
-    return name.isEmpty() || name.toLowerCase(java.util.Locale.ROOT).contains("vmsnapshot");
+    return name.isEmpty() || name.toLowerCase(Locale.ROOT).contains("vmsnapshot");
   }
 }

@@ -4,6 +4,7 @@ import io.github.backupdiag.fact.azure.AgentView;
 import io.github.backupdiag.fact.azure.ExtensionView;
 import io.github.backupdiag.fact.azure.HandlerView;
 import io.github.backupdiag.fact.azure.InstanceView;
+import io.github.backupdiag.fact.azure.ViewStatus;
 import io.github.backupdiag.internal.intake.payload.Payload.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,7 @@ final class InstanceViewShape implements Shape {
     return state.isEmpty() ? null : state;
   }
 
-  private static List<io.github.backupdiag.fact.azure.ViewStatus> statuses(Node view) {
+  private static List<ViewStatus> statuses(Node view) {
     return ViewStatuses.all(view.get("statuses"));
   }
 

@@ -5,6 +5,7 @@ import io.github.backupdiag.fact.backup.Incident;
 import io.github.backupdiag.internal.intake.payload.Payload.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -80,12 +81,8 @@ final class PayloadBuilder {
     } else if (incidents.size() == 1) {
       incidents.set(0, completed(incidents.get(0)));
     }
-    return new Payload(
-        seen,
-        incidents,
-        incidents.size() == 1 ? passages.stream().map(PayloadBuilder::ofTheOne).toList() : passages,
-        problems.all(),
-        views.facts(problems, FactSet.builder()));
+    FactSet facts = views.facts(problems, FactSet.builder());
+    return new Payload(seen, incidents, ordered(), problems.all(), facts);
   }
 
   /** What the record does not tell, the text around it may. */
@@ -100,6 +97,14 @@ final class PayloadBuilder {
   /** Text around records that did not fail speaks for itself; details of a healthy VM do not. */
   private static boolean speaks(Passage passage, Kind kind) {
     return passage.role() == Role.FREE || kind == Kind.JSON || kind == Kind.ERROR_PAGE;
+  }
+
+  private List<Passage> ordered() {
+    boolean one = incidents.size() == 1;
+    return passages.stream()
+        .map(passage -> one ? ofTheOne(passage) : passage)
+        .sorted(Comparator.comparingInt(Passage::line))
+        .toList();
   }
 
   private static Passage ofTheOne(Passage passage) {

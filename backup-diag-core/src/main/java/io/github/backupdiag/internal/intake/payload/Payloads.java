@@ -21,12 +21,15 @@ public final class Payloads {
     if (limit < text.length()) {
       out.problems().tooLong(limit);
     }
-    String input = from == 0 ? text : text.substring(from);
+    String input = from == 0 && limit == text.length() ? text : text.substring(from, limit);
     Walk walk = new Walk(out);
-    for (Segment segment : Segments.ofInput(input, limit - from, out.budget(), out.problems())) {
+    if (SeparatedRows.read(input, input.length(), walk)) {
+      return out.build();
+    }
+    for (Segment segment : Segments.ofInput(input, input.length(), out.budget(), out.problems())) {
       Node node = segment.node();
       if (node == null) {
-        Prose.read(segment, out);
+        Prose.read(segment, walk);
       } else {
         walk.through(Place.root(node));
       }

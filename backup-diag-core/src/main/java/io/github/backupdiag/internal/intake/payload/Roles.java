@@ -1,5 +1,6 @@
 package io.github.backupdiag.internal.intake.payload;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -117,8 +118,8 @@ final class Roles {
       Pattern.compile(".*(?:name|id|uri|time|timeutc|timestamp|timestamputc|date)");
   private static final Pattern NO_TEXT =
       Pattern.compile(
-          "/subscriptions/\\S*|https?://\\S*|[0-9a-fA-F{}-]{30,40}|[-+:.,TZ/ 0-9AaPpMm]*|PT[0-9.HMS]*"
-              + "|[\\w.-]{0,200}",
+          "/subscriptions/\\S*|https?://\\S*|[0-9a-fA-F{}-]{30,40}|[-+:.,TZ/"
+              + " 0-9AaPpMm]*|PT[0-9.HMS]*|[\\w.-]{0,200}",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern TELLING =
       Pattern.compile("error|fail|exception|denied|timeout|timed ?out", Pattern.CASE_INSENSITIVE);
@@ -142,7 +143,7 @@ final class Roles {
 
   /** True for a value that says that there is an error. */
   static boolean isCode(String value) {
-    return !NO_CODES.contains(value.strip().toLowerCase(java.util.Locale.ROOT));
+    return !NO_CODES.contains(value.strip().toLowerCase(Locale.ROOT));
   }
 
   /** True for a text of no known field that is worth reading. */

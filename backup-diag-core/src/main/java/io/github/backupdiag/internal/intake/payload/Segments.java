@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Finds the JSON in a text: one value, one value a line, or values between lines of prose. */
 final class Segments {
 
-  private static final Pattern ESCAPED = Pattern.compile("\\{(?:\\\\[rnt]|\\s)*+\\\\\"");
+  private static final Pattern ESCAPED = Pattern.compile("\\{[\\\\rnt\\s]{0,200}\\\\\"");
   private static final Pattern PLAIN = Pattern.compile("\\{\\s*+\"");
 
   /** What separates values, or is left of one that was damaged. */
@@ -18,6 +18,7 @@ final class Segments {
   private final Budget budget;
   private final Problems problems;
   private final List<Segment> found = new ArrayList<>();
+  private final int firstAt;
   private Cursor cursor;
   private int proseFrom;
   private int proseLine;
@@ -27,6 +28,9 @@ final class Segments {
     this.budget = budget;
     this.problems = problems;
     proseLine = cursor.line();
+    Cursor first = cursor.copy();
+    first.skipBlanks();
+    firstAt = first.at();
   }
 
   /** Takes the text of an input apart. */
@@ -62,8 +66,7 @@ final class Segments {
   }
 
   private List<Segment> all() {
-    int end = cursor.isAtEnd() ? 0 : Integer.MAX_VALUE;
-    while (end > 0 && !cursor.isAtEnd() && !budget.isSpent() && found.size() < MOST) {
+    while (!cursor.isAtEnd() && !budget.isSpent() && found.size() < MOST) {
       cursor.seek('{', '[');
       if (cursor.isAtEnd()) {
         break;
@@ -97,11 +100,7 @@ final class Segments {
       return false;
     }
     char next = ahead.peek();
-    return object ? Cursor.isQuote(next) : next == '{' || (next == '[' && isFirst());
-  }
-
-  private boolean isFirst() {
-    return found.isEmpty() && cursor.text().substring(0, cursor.at()).isBlank();
+    return object ? Cursor.isQuote(next) : next == '{' || (next == '[' && cursor.at() == firstAt);
   }
 
   private boolean takeValue() {

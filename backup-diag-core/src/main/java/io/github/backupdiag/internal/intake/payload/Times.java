@@ -3,6 +3,7 @@ package io.github.backupdiag.internal.intake.payload;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,11 @@ final class Times {
       Pattern.compile("\\\\?/Date\\((\\d{12,14})(?:[+-]\\d{4})?\\)");
   private static final Pattern STAMP =
       Pattern.compile(
-          "(20\\d\\d-\\d\\d-\\d\\d)[T ](\\d\\d:\\d\\d:\\d\\d)(\\.\\d{1,9})?\\d{0,9} ?(Z|[+-]\\d\\d:?\\d\\d)",
+          "(20\\d\\d-\\d\\d-\\d\\d)[T ](\\d\\d:\\d\\d:\\d\\d)(\\.\\d{1,9})?\\d{0,9}"
+              + " ?(Z|[+-]\\d\\d:?\\d\\d)",
           Pattern.CASE_INSENSITIVE);
-  private static final int FIRST_YEAR = 2010;
+  private static final int LONGEST = 60;
+  private static final Instant EARLIEST = Instant.parse("2010-01-01T00:00:00Z");
 
   private Times() {}
 
@@ -37,6 +40,9 @@ final class Times {
   }
 
   static @Nullable Instant of(String text) {
+    if (text.length() > LONGEST) {
+      return null;
+    }
     Matcher date = DATE.matcher(text);
     if (date.find()) {
       return sound(Instant.ofEpochMilli(Long.parseLong(date.group(1))));
@@ -51,7 +57,7 @@ final class Times {
     String offset =
         zone.length() == 5
             ? zone.substring(0, 3) + ":" + zone.substring(3)
-            : zone.toUpperCase(java.util.Locale.ROOT);
+            : zone.toUpperCase(Locale.ROOT);
     try {
       return OffsetDateTime.parse(stamp.group(1) + "T" + stamp.group(2) + decimals + offset)
           .toInstant();
@@ -61,8 +67,6 @@ final class Times {
   }
 
   private static @Nullable Instant sound(@Nullable Instant time) {
-    return time == null || time.isBefore(Instant.parse(FIRST_YEAR + "-01-01T00:00:00Z"))
-        ? null
-        : time;
+    return time == null || time.isBefore(EARLIEST) ? null : time;
   }
 }

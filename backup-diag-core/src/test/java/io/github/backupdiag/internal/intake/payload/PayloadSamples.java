@@ -15,18 +15,27 @@ final class PayloadSamples {
           "alert.json",
           "arm-error.json",
           "az-job-list.json",
+          "az-table.txt",
           "diagnostic-record.json",
           "email.txt",
+          "error-page-ja.txt",
+          "error-page.txt",
+          "events.xml",
           "extension-status.json",
           "instance-view.json",
           "job-list.json",
           "job.json",
           "log-alert.json",
+          "log-rows.csv",
           "log-rows.json",
+          "log-rows.tsv",
           "log-tables.json",
           "operation-status.json",
           "powershell-job.json",
-          "protected-item.json");
+          "powershell-list.txt",
+          "powershell-table.txt",
+          "protected-item.json",
+          "two-machines.txt");
 
   private PayloadSamples() {}
 

@@ -2,6 +2,10 @@ package io.github.backupdiag.internal.intake.payload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.backupdiag.fact.azure.AzureVmFacts;
+import io.github.backupdiag.fact.azure.ExtensionView;
+import io.github.backupdiag.fact.azure.HandlerView;
+import io.github.backupdiag.fact.azure.InstanceView;
 import io.github.backupdiag.fact.backup.Incident;
 import io.github.backupdiag.internal.intake.payload.Payload.Kind;
 import java.time.Instant;
@@ -32,18 +36,27 @@ class PayloadsTest {
     "alert.json, ALERT, 1",
     "arm-error.json, ERROR_ANSWER, 1",
     "az-job-list.json, BACKUP_JOB, 1",
+    "az-table.txt, BACKUP_JOB, 1",
     "diagnostic-record.json, LOG_ROWS, 2",
     "email.txt, ERROR_ANSWER, 1",
+    "error-page-ja.txt, ERROR_PAGE, 1",
+    "error-page.txt, ERROR_PAGE, 1",
+    "events.xml, WINDOWS_EVENTS, 2",
     "extension-status.json, EXTENSION_STATUS, 1",
     "instance-view.json, INSTANCE_VIEW, 0",
     "job-list.json, BACKUP_JOB, 2",
     "job.json, BACKUP_JOB, 1",
     "log-alert.json, ALERT, 1",
+    "log-rows.csv, LOG_ROWS, 2",
     "log-rows.json, LOG_ROWS, 1",
+    "log-rows.tsv, LOG_ROWS, 1",
     "log-tables.json, LOG_ROWS, 2",
     "operation-status.json, OPERATION_STATUS, 1",
     "powershell-job.json, POWERSHELL_JOB, 1",
-    "protected-item.json, PROTECTED_ITEM, 1"
+    "powershell-list.txt, POWERSHELL_JOB, 1",
+    "powershell-table.txt, POWERSHELL_JOB, 2",
+    "protected-item.json, PROTECTED_ITEM, 1",
+    "two-machines.txt, ERROR_PAGE, 2"
   })
   void knowsTheKindAndCountsTheFailures(String name, Kind kind, int incidents) {
     Payload payload = sample(name);
@@ -162,5 +175,138 @@ class PayloadsTest {
         .containsExactly(new Passage(0, Role.FREE, "", 1, "UserErrorGuestAgentStatusUnavailable"));
     assertThat(Payloads.read(" \n").kind()).isEqualTo(Kind.EMPTY);
     assertThat(Payloads.read("").incidents()).isEmpty();
+  }
+
+  @Test
+  void readsWhatPowerShellPrints() {
+    Payload list = sample("powershell-list.txt");
+    Payload table = sample("powershell-table.txt");
+
+    assertThat(texts(list, 0, Role.ERROR_CODE)).containsExactly("400007");
+    assertThat(texts(list, 0, Role.MESSAGE))
+        .containsExactly("The agent of the machine did not answer within the time it had.");
+    assertThat(texts(list, 0, Role.RECOMMENDATION)).singleElement().asString().contains("Advice");
+    assertThat(list.incidents().get(0)).isEqualTo(new Incident(0, null, "vm-18", null));
+    assertThat(table.incidents()).extracting(Incident::vm).containsExactly("vm-19", "vm-21");
+  }
+
+  @Test
+  void readsATableOfTheCommandLineWithItsUtcTimes() {
+    assertThat(sample("az-table.txt").incidents())
+        .containsExactly(
+            new Incident(0, Instant.parse("2026-03-14T02:16:10.123456Z"), "vm-22", null));
+  }
+
+  @Test
+  void readsExportsWithQuotesLineBreaksAndJsonInCells() {
+    Payload rows = sample("log-rows.csv");
+
+    assertThat(rows.incidents()).extracting(Incident::vm).containsExactly("vm-24", "vm-26");
+    assertThat(texts(rows, 0, Role.DETAIL))
+        .containsExactly("a \"quoted\" text, with a comma\nand a second line about an error");
+    assertThat(texts(rows, 1, Role.ERROR_CODE))
+        .containsExactly("ExtensionSnapshotFailedNoNetwork", "UserErrorInner");
+    assertThat(rows.passages()).extracting(Passage::line).containsExactly(2, 2, 5, 5, 5);
+  }
+
+  @Test
+  void readsErrorsAmongTheEventsOfWindows() {
+    Payload events = sample("events.xml");
+
+    assertThat(events.incidents().get(1).failedAt()).isEqualTo("2026-03-14T02:21:00Z");
+    assertThat(texts(events, 0, Role.MESSAGE))
+        .containsExactly("Volume Shadow Copy Service error: Unexpected error calling routine <X>.");
+    assertThat(events.passages()).noneMatch(passage -> passage.text().contains("was none"));
+  }
+
+  @Test
+  void keepsTheAdviceOfAnErrorPaneFromItsMessage() {
+    for (String name : List.of("error-page.txt", "error-page-ja.txt")) {
+      Payload page = sample(name);
+
+      assertThat(texts(page, 0, Role.ERROR_CODE))
+          .containsExactly("UserErrorGuestAgentStatusUnavailable");
+      assertThat(texts(page, 0, Role.RECOMMENDATION))
+          .singleElement()
+          .asString()
+          .contains("ExtensionSnapshotFailedNoNetwork");
+      assertThat(texts(page, 0, Role.MESSAGE)).singleElement().asString().contains("Azure Backup");
+      assertThat(page.isAssumed()).isFalse();
+    }
+    assertThat(sample("two-machines.txt").incidents())
+        .extracting(Incident::vm)
+        .containsExactly("vm-30", "vm-31");
+  }
+
+  @Test
+  void readsAnInstanceViewIntoFacts() {
+    InstanceView view = sample("instance-view.json").facts().value(AzureVmFacts.INSTANCE_VIEW);
+
+    assertThat(view).isNotNull();
+    assertThat(view.powerState()).isEqualTo("running");
+    assertThat(view.provisioning()).isEqualTo("succeeded");
+    assertThat(view.vm()).endsWith("/virtualMachines/vm-15");
+    assertThat(view.agent().version()).isEqualTo("2.9.1.1");
+    assertThat(view.agent().statuses().get(0).at()).isEqualTo("2026-03-14T02:30:00Z");
+    assertThat(view.agent().handlers()).extracting(HandlerView::type).hasSize(2);
+    assertThat(view.extensions()).extracting(ExtensionView::isFailed).containsExactly(false, true);
+    assertThat(view.extensions()).extracting(ExtensionView::isWell).containsExactly(true, false);
+    assertThat(view.extensions().get(0).isOfBackup()).isTrue();
+  }
+
+  @Test
+  void makesNoFactsOfTheViewsOfSeveralMachines() {
+    String view = PayloadSamples.text("instance-view.json");
+    Payload two = Payloads.read("{\"value\": [" + view + "," + view + "]}");
+
+    assertThat(two.facts().ids()).isEmpty();
+    assertThat(two.problems()).singleElement().asString().contains("2 instance views");
+  }
+
+  @Test
+  void joinsExtensionsListedApart() {
+    Payload list =
+        Payloads.read(
+            """
+            {"value": [{"name": "VMSnapshot", "type": "Microsoft.Compute/virtualMachines/extensions",
+              "properties": {"publisher": "Microsoft.Azure.RecoveryServices", "type": "VMSnapshot",
+                "typeHandlerVersion": "1.0", "provisioningState": "Deleting"}}]}
+            """);
+    InstanceView view = list.facts().value(AzureVmFacts.INSTANCE_VIEW);
+
+    assertThat(view.extensions().get(0).type())
+        .isEqualTo("Microsoft.Azure.RecoveryServices.VMSnapshot");
+    assertThat(view.extensions().get(0).provisioningState()).isEqualTo("Deleting");
+  }
+
+  @Test
+  void takesATextAroundJobsThatDidNotFailForItself() {
+    Payload list =
+        Payloads.read(
+            "See UserErrorX:\n{\"properties\": {\"entityFriendlyName\": \"a\", \"jobType\":"
+                + " \"AzureIaaSVMJob\", \"status\": \"Completed\"}}");
+
+    assertThat(list.kind()).isEqualTo(Kind.BACKUP_JOB);
+    assertThat(texts(list, 0, Role.FREE)).singleElement().asString().contains("UserErrorX");
+    assertThat(list.isAssumed()).isTrue();
+  }
+
+  @Test
+  void readsJsonWithItsEscapesWithCurlyQuotesAndWithoutCommas() {
+    for (String text :
+        List.of(
+            "{\\r"
+                + "\\n"
+                + "  \\\"error\\\": {\\\"code\\\": \\\"UserErrorX\\\", \\\"message\\\":"
+                + " \\\"m\\\"}}",
+            "{“error”: {“code”: “UserErrorX”, “message”: “m”}}",
+            "{\"error\": {\"code\": \"UserErrorX\" \"message\": \"m\",},}",
+            "{'error': {'code': 'UserErrorX', 'message': 'm', 'inner': None}}",
+            "\uFEFF {\"ERROR\": {\"Code\": \"UserErrorX\", \"Message\": \"m\"}}")) {
+      Payload payload = Payloads.read(text);
+
+      assertThat(payload.kind()).as(text).isEqualTo(Kind.ERROR_ANSWER);
+      assertThat(texts(payload, 0, Role.ERROR_CODE)).as(text).containsExactly("UserErrorX");
+    }
   }
 }
