@@ -95,5 +95,9 @@ module io.github.backupdiag.core {
       io.github.backupdiag.internal.system.GuestMemoryLow,
       io.github.backupdiag.internal.system.GuestOsUnsupported,
       io.github.backupdiag.internal.system.GuestOutOfMemory,
-      io.github.backupdiag.internal.system.SelinuxBlocksAgent;
+      io.github.backupdiag.internal.system.SelinuxBlocksAgent,
+      io.github.backupdiag.internal.vm.AgentNotReady,
+      io.github.backupdiag.internal.vm.FailedExtension,
+      io.github.backupdiag.internal.vm.VmNotRunning,
+      io.github.backupdiag.internal.vm.VmStateTransitional;
 }

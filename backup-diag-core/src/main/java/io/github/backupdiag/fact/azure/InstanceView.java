@@ -1,6 +1,7 @@
 package io.github.backupdiag.fact.azure;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,8 +52,17 @@ public record InstanceView(
   public String provisioning() {
     String told = aspect("ProvisioningState");
     return told.isEmpty() && provisioningState != null
-        ? provisioningState.toLowerCase(java.util.Locale.ROOT)
+        ? provisioningState.toLowerCase(Locale.ROOT)
         : told;
+  }
+
+  /**
+   * Tells whether the VM is on its way from one power state to another.
+   *
+   * @return true for {@code starting}, {@code stopping} and {@code deallocating}
+   */
+  public boolean isChangingPower() {
+    return List.of("starting", "stopping", "deallocating").contains(powerState());
   }
 
   private String aspect(String aspect) {
