@@ -14,6 +14,7 @@ final class PropertyList implements TextForm {
 
   private static final Pattern PROPERTY =
       Pattern.compile("\\s{0,4}([A-Za-z][A-Za-z0-9_]{1,40})\\s{0,40}:(?:\\s(.*))?");
+  private static final String VALUE_INDENT = " ".repeat(6);
   private static final String[] OF_JOB = {
     "jobid",
     "workloadname",
@@ -30,8 +31,19 @@ final class PropertyList implements TextForm {
 
   @Override
   public boolean begins(List<Line> lines, int from) {
+    if (goesOn(lines, from)) {
+      return false;
+    }
     Node first = Block.at(lines, from).node();
     return first.count(OF_JOB) >= 3 || first.count(OF_ERROR) >= 2;
+  }
+
+  /** True if the line above belongs to the same object, which was looked at then. */
+  private static boolean goesOn(List<Line> lines, int from) {
+    String above = from == 0 ? "" : lines.get(from - 1).text();
+    int colon = lines.get(from).text().indexOf(':');
+    return above.startsWith(VALUE_INDENT)
+        || (colon >= 0 && above.indexOf(':') == colon && PROPERTY.matcher(above).matches());
   }
 
   @Override
