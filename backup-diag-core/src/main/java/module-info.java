@@ -7,6 +7,7 @@ module io.github.backupdiag.core {
 
   exports io.github.backupdiag;
   exports io.github.backupdiag.fact;
+  exports io.github.backupdiag.fact.azure;
   exports io.github.backupdiag.fact.backup;
   exports io.github.backupdiag.fact.guest;
   exports io.github.backupdiag.request;
@@ -94,5 +95,9 @@ module io.github.backupdiag.core {
       io.github.backupdiag.internal.system.GuestMemoryLow,
       io.github.backupdiag.internal.system.GuestOsUnsupported,
       io.github.backupdiag.internal.system.GuestOutOfMemory,
-      io.github.backupdiag.internal.system.SelinuxBlocksAgent;
+      io.github.backupdiag.internal.system.SelinuxBlocksAgent,
+      io.github.backupdiag.internal.vm.AgentNotReady,
+      io.github.backupdiag.internal.vm.FailedExtension,
+      io.github.backupdiag.internal.vm.VmNotRunning,
+      io.github.backupdiag.internal.vm.VmStateTransitional;
 }

@@ -6,15 +6,20 @@ import io.github.backupdiag.fact.guest.GuestFacts;
 import io.github.backupdiag.fact.guest.GuestOs;
 
 /** Name of the agent's unit, for the commands of a remediation. */
-final class UnitName {
+public final class UnitName {
 
   /** Placeholder of the remediation steps. */
-  static final String ARGUMENT = "unit";
+  public static final String ARGUMENT = "unit";
 
   private UnitName() {}
 
-  /** Needs {@code AGENT_UNIT} and {@code OS} among the declared facts. */
-  static String of(Facts facts) {
+  /**
+   * Gives the name, a usual one if nothing tells it.
+   *
+   * @param facts with {@code AGENT_UNIT} and {@code OS} among the declared ones
+   * @return for example {@code walinuxagent}
+   */
+  public static String of(Facts facts) {
     AgentUnit unit = facts.value(GuestFacts.AGENT_UNIT);
     if (unit != null) {
       return unit.name();

@@ -24,7 +24,8 @@ final class BuiltInDocuments implements Documents {
           "rules-extension",
           "rules-facts",
           "rules-network",
-          "rules-snapshot");
+          "rules-snapshot",
+          "rules-vm");
 
   @Override
   public String source() {

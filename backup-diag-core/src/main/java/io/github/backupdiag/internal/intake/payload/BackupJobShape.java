@@ -1,0 +1,58 @@
+package io.github.backupdiag.internal.intake.payload;
+
+import io.github.backupdiag.internal.intake.payload.Payload.Kind;
+
+/** A job of a vault, from ARM, the command line or PowerShell. */
+final class BackupJobShape implements Shape {
+
+  @Override
+  public Kind kind(Node node) {
+    return node.body().has("workloadname") ? Kind.POWERSHELL_JOB : Kind.BACKUP_JOB;
+  }
+
+  @Override
+  public boolean fits(Node node) {
+    Node job = node.body();
+    return job.count(
+                "status",
+                "errordetails",
+                "entityfriendlyname",
+                "workloadname",
+                "itemname",
+                "datasourcename")
+            > 0
+        && job.count(
+                "entityfriendlyname",
+                "workloadname",
+                "jobtype",
+                "jobid",
+                "backupmanagementtype",
+                "errordetails",
+                "activityid",
+                "operation",
+                "extendedinfo",
+                "itemname",
+                "datasourcename")
+            >= 2;
+  }
+
+  @Override
+  public void read(Place place, Walk walk) {
+    Place inner = place.body();
+    Node job = inner.node();
+    if (!State.of(job.first("status")).isFailed(holdsError(job))) {
+      return;
+    }
+    ResourceIds ids =
+        ResourceIds.of(place.node())
+            .orVm(job.first("entityfriendlyname", "workloadname", "itemname", "datasourcename"))
+            .orVault(job.first("vaultname"));
+    walk.texts(
+        inner, walk.out().incident(Times.first(job, "endtime", "starttime", "starttimeutc"), ids));
+  }
+
+  private static boolean holdsError(Node job) {
+    Node errors = job.get("errordetails");
+    return !errors.items().isEmpty() || !errors.fields().isEmpty();
+  }
+}

@@ -1,0 +1,83 @@
+package io.github.backupdiag.internal.intake.payload;
+
+import io.github.backupdiag.fact.FactSet;
+import io.github.backupdiag.fact.backup.Incident;
+import java.util.List;
+
+/**
+ * An input, taken apart. Immutable.
+ *
+ * @param kind what it is; of several things the first known one
+ * @param incidents failures in the order of the input, numbered from 0. Of text that belongs to no
+ *     record, one that is there only if somebody recognises something in it ({@link #isAssumed()})
+ * @param passages texts in the order of the input; none of a record that did not fail
+ * @param problems what could not be read and why, one line each; empty if all is well
+ * @param facts what it tells of the VM
+ */
+public record Payload(
+    Kind kind,
+    List<Incident> incidents,
+    List<Passage> passages,
+    List<String> problems,
+    FactSet facts) {
+
+  /** What an input is. */
+  public enum Kind {
+    /** Nothing but blanks. */
+    EMPTY,
+    /** Text without a form: a message, an e-mail, a log. */
+    TEXT,
+    /** Lines with the labels of the portal's error pane. */
+    ERROR_PAGE,
+    /** Jobs of a vault, as ARM and the command line give them. */
+    BACKUP_JOB,
+    /** Jobs of a vault, as PowerShell shows them. */
+    POWERSHELL_JOB,
+    /** State of an asynchronous operation. */
+    OPERATION_STATUS,
+    /** The error of a refused request. */
+    ERROR_ANSWER,
+    /** A protected item with its health. */
+    PROTECTED_ITEM,
+    /** An alert of Azure Monitor in the common schema. */
+    ALERT,
+    /** Rows of a Log Analytics workspace. */
+    LOG_ROWS,
+    /** Events of the activity log. */
+    ACTIVITY_LOG,
+    /** A VM with its instance view. */
+    INSTANCE_VIEW,
+    /** Status file of an extension. */
+    EXTENSION_STATUS,
+    /** Events of Windows as XML. */
+    WINDOWS_EVENTS,
+    /** JSON of no known form. */
+    JSON
+  }
+
+  /**
+   * Copies the lists.
+   *
+   * @param kind what it is
+   * @param incidents failures
+   * @param passages texts
+   * @param problems what could not be read
+   * @param facts what it tells of the VM
+   */
+  public Payload {
+    incidents = List.copyOf(incidents);
+    passages = List.copyOf(passages);
+    problems = List.copyOf(problems);
+  }
+
+  /**
+   * Tells whether the incident was not told by a record, but assumed for text of no form.
+   *
+   * @return true if nobody should speak of a failure unless the text says something known
+   */
+  public boolean isAssumed() {
+    return incidents.size() == 1
+        && !passages.isEmpty()
+        && passages.stream().allMatch(passage -> passage.role() == Role.FREE || kind == Kind.JSON);
+  }
+}
