@@ -1,14 +1,23 @@
 package io.github.backupdiag.intake;
 
 import io.github.backupdiag.catalog.Catalog;
+import io.github.backupdiag.fact.FactSet;
+import io.github.backupdiag.fact.backup.CodeMatch;
 import io.github.backupdiag.fact.backup.Incident;
+import io.github.backupdiag.fact.backup.UnknownCode;
 import io.github.backupdiag.internal.intake.Decoding;
+import io.github.backupdiag.internal.intake.IncidentText;
 import io.github.backupdiag.internal.intake.Reading;
 import io.github.backupdiag.internal.intake.Recognition;
 import io.github.backupdiag.internal.intake.Recognition.Recognised;
+import io.github.backupdiag.internal.intake.payload.Payload;
+import io.github.backupdiag.internal.intake.payload.Payloads;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Recognises error codes and messages in what the user has. Thread-safe; meant to be kept, since
@@ -24,6 +33,9 @@ import java.util.List;
  * reading throws {@link io.github.backupdiag.catalog.CatalogException} if the catalog is broken.
  */
 public final class Intake {
+
+  private static final List<Incident> ASSUMED = List.of(new Incident(0, null, null, null));
+  private static final int MOST_UNKNOWN = 20;
 
   private final Recognition recognition;
   private final Reading reading;
@@ -50,15 +62,53 @@ public final class Intake {
    * @return what it says
    */
   public IntakeResult read(String text) {
+    Recognised alone = recognition.lone(text);
+    if (alone != null) {
+      return result(ASSUMED, alone, FactSet.empty());
+    }
+    Payload payload = Payloads.read(text);
+    return isRecord(payload) ? records(payload) : plain(text, payload);
+  }
+
+  private static boolean isRecord(Payload payload) {
+    return switch (payload.kind()) {
+      case EMPTY, TEXT, JSON, EXTENSION_STATUS, WINDOWS_EVENTS -> false;
+      default -> true;
+    };
+  }
+
+  private IntakeResult plain(String text, Payload payload) {
     Recognised recognised = recognition.read(text, 0);
-    List<Incident> incidents =
-        recognised.matches().isEmpty() ? List.of() : List.of(new Incident(0, null, null, null));
+    List<Incident> told = payload.incidents().size() == 1 ? payload.incidents() : ASSUMED;
+    boolean failed = !recognised.matches().isEmpty() || !payload.isAssumed();
+    return result(
+        failed && !payload.incidents().isEmpty() ? told : List.of(),
+        recognised,
+        reading.of(text, recognised.matches(), payload));
+  }
+
+  private IntakeResult records(Payload payload) {
+    List<CodeMatch> matches = new ArrayList<>();
+    Set<UnknownCode> unknown = new LinkedHashSet<>();
+    String language = null;
+    for (Incident incident : payload.incidents()) {
+      Recognised recognised =
+          recognition.read(IncidentText.of(payload, incident.index()), incident.index());
+      matches.addAll(recognised.matches());
+      unknown.addAll(recognised.unknown());
+      language = language == null ? recognised.language() : language;
+    }
+    List<UnknownCode> few = unknown.stream().limit(MOST_UNKNOWN).toList();
+    return result(
+        payload.incidents(),
+        new Recognised(matches, few, language),
+        reading.of(IncidentText.inPlace(payload), matches, payload));
+  }
+
+  private static IntakeResult result(
+      List<Incident> incidents, Recognised recognised, FactSet facts) {
     return new IntakeResult(
-        incidents,
-        recognised.matches(),
-        recognised.unknown(),
-        recognised.language(),
-        reading.of(text, recognised));
+        incidents, recognised.matches(), recognised.unknown(), recognised.language(), facts);
   }
 
   /**

@@ -54,6 +54,10 @@ public final class BackupFacts {
   public static final FactKey<LogEvents> QUOTED_LINES =
       FactKey.record("request.quoted-lines", LogEvents.class);
 
+  /** What could not be read of the text of the caller and why, one line each. */
+  public static final FactKey<List<String>> INPUT_PROBLEMS =
+      FactKey.texts("request.input-problems");
+
   /** Causes that the text of the caller speaks of, most clearly first; never evidence of one. */
   public static final FactKey<List<NamedCause>> NAMED_CAUSES =
       FactKey.records("request.named-causes", NamedCause.class);

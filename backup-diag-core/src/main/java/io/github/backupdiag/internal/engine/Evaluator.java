@@ -31,7 +31,8 @@ final class Evaluator {
           BackupFacts.WINDOW,
           BackupFacts.PROBE_RUNS,
           BackupFacts.QUOTED_LINES,
-          BackupFacts.NAMED_CAUSES);
+          BackupFacts.NAMED_CAUSES,
+          BackupFacts.INPUT_PROBLEMS);
 
   private Evaluator() {}
 

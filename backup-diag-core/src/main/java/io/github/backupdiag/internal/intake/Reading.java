@@ -6,9 +6,9 @@ import io.github.backupdiag.fact.FactSet;
 import io.github.backupdiag.fact.backup.BackupFacts;
 import io.github.backupdiag.fact.backup.CodeMatch;
 import io.github.backupdiag.fact.backup.NamedCause;
-import io.github.backupdiag.internal.intake.Recognition.Recognised;
 import io.github.backupdiag.internal.intake.excerpt.PastedLogs;
 import io.github.backupdiag.internal.intake.naming.CauseNaming;
+import io.github.backupdiag.internal.intake.payload.Payload;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,16 +38,20 @@ public final class Reading {
    * Reads a text.
    *
    * @param text any text; only its beginning is read, as for codes
-   * @param recognised the codes that were found in it
-   * @return what else it says; nothing for a code alone
+   * @param matches the codes that were found in it
+   * @param payload what it was found to be
+   * @return what else it says
    */
-  public FactSet of(String text, Recognised recognised) {
-    FactSet.Builder facts = FactSet.builder();
-    if (isMoreThan(recognised, text)) {
+  public FactSet of(String text, List<CodeMatch> matches, Payload payload) {
+    FactSet.Builder facts = FactSet.builder().putAll(payload.facts());
+    if (!payload.problems().isEmpty()) {
+      facts.observed(BackupFacts.INPUT_PROBLEMS, payload.problems(), BackupFacts.INPUT);
+    }
+    if (isMoreThan(matches, text)) {
       String read = text.substring(0, Math.min(text.length(), Recognition.LIMIT));
       logs().read(read, facts);
-      boolean alone = recognised.matches().isEmpty() && facts.build().ids().isEmpty();
-      List<NamedCause> named = naming.read(without(recognised, read), alone);
+      boolean alone = matches.isEmpty() && facts.build().ids().isEmpty();
+      List<NamedCause> named = naming.read(without(matches, read), alone);
       if (!named.isEmpty()) {
         facts.observed(BackupFacts.NAMED_CAUSES, named, BackupFacts.INPUT);
       }
@@ -56,10 +60,10 @@ public final class Reading {
   }
 
   /** A recognised message speaks of its code, not of a cause. */
-  private String without(Recognised recognised, String text) {
+  private String without(List<CodeMatch> matches, String text) {
     String rest = text;
     Set<String> codes = new HashSet<>();
-    for (CodeMatch match : recognised.matches()) {
+    for (CodeMatch match : matches) {
       rest = rest.replace(match.excerpt(), "\n");
       codes.add(match.code());
     }
@@ -80,10 +84,10 @@ public final class Reading {
   }
 
   /** Of a code or message alone the rest is blanks: reading on would cost a short run its speed. */
-  private static boolean isMoreThan(Recognised recognised, String text) {
+  private static boolean isMoreThan(List<CodeMatch> matches, String text) {
     int length = text.strip().length();
     return length > 0
-        && recognised.matches().stream()
+        && matches.stream()
             .noneMatch(match -> match.score() >= 1 && match.excerpt().length() >= length);
   }
 

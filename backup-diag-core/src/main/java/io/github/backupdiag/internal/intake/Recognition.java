@@ -53,6 +53,16 @@ public final class Recognition {
     return alone == null ? scan(text, incident) : alone;
   }
 
+  /**
+   * Reads a text that is nothing but a code.
+   *
+   * @param text any text
+   * @return the code, or null if the text is anything else
+   */
+  public @Nullable Recognised lone(String text) {
+    return text.length() > LONGEST_NAME ? null : name(text, 0);
+  }
+
   /** A code alone needs no index, which takes longer to make than all the rest of a short run. */
   private @Nullable Recognised name(String text, int incident) {
     String name = text.strip();

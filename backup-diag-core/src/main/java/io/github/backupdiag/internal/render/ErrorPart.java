@@ -1,5 +1,6 @@
 package io.github.backupdiag.internal.render;
 
+import io.github.backupdiag.fact.backup.BackupFacts;
 import io.github.backupdiag.fact.backup.CodeMatch;
 import io.github.backupdiag.fact.backup.Incident;
 import io.github.backupdiag.fact.backup.UnknownCode;
@@ -42,6 +43,10 @@ final class ErrorPart {
       sheet.say(Tone.CAUTION, words.say("unrecognised"));
     }
     report.unknownCodes().forEach(this::unknownCode);
+    List<String> problems = report.facts().value(BackupFacts.INPUT_PROBLEMS);
+    if (problems != null) {
+      problems.forEach(problem -> sheet.say(Tone.CAUTION, problem));
+    }
   }
 
   private void incident(Incident incident) {
