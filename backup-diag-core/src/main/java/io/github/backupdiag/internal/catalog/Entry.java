@@ -5,7 +5,7 @@ import io.github.backupdiag.internal.catalog.Problems.Place;
 /**
  * An entry as one source wrote it.
  *
- * @param id its id
+ * @param id its id; of a message, the code it belongs to
  * @param value the entry
  * @param place where it stands
  * @param mode how it meets an entry of the same id

@@ -189,11 +189,7 @@ final class EntryReader {
             fields.text("language"),
             fields.text("text"),
             fields.flag("fragment"));
-    return new Entry<>(
-        message.code() + "/" + message.language() + "/" + message.text(),
-        message,
-        fields.place(),
-        Entry.Mode.REPLACES);
+    return new Entry<>(message.code(), message, fields.place(), Entry.Mode.REPLACES);
   }
 
   private static Retry retry(Fields fields) {

@@ -263,7 +263,7 @@ public final class LoadedCatalog implements Catalog {
   }
 
   private Map<String, ErrorCode> nameCodes() {
-    Map<String, ErrorCode> named = new HashMap<>();
+    Map<String, ErrorCode> named = new HashMap<>(4 * codes().size());
     codes().forEach(code -> code.aliases().forEach(alias -> named.put(lower(alias), code)));
     codes().forEach(code -> named.put(lower(code.code()), code));
     return named;

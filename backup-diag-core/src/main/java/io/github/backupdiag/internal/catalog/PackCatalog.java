@@ -60,8 +60,9 @@ public final class PackCatalog {
     return tables;
   }
 
+  /** Puts messages in the order in which {@link Messages} gives them. */
   private static String key(PortalMessage message) {
-    return message.code() + "/" + message.language() + "/" + message.text();
+    return message.code() + "\0" + message.language() + "\0" + message.text();
   }
 
   private static <T> byte[] table(

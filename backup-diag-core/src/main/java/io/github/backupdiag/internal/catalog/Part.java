@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** All entries of one kind, from all sources, by id, in the order in which they were written. */
-final class Part<T> {
+class Part<T> {
 
   private final String kind;
   private final EntryReader.Reader<T> reader;
@@ -50,7 +50,7 @@ final class Part<T> {
     }
   }
 
-  private void add(Entry<T> entry, Problems problems) {
+  void add(Entry<T> entry, Problems problems) {
     Entry<T> other = byId.get(entry.id());
     if (entry.mode() == Entry.Mode.NEW && other != null) {
       problems.add(
@@ -118,7 +118,7 @@ final class Part<T> {
     return values.get();
   }
 
-  private List<T> sorted() {
+  List<T> sorted() {
     return byId.values().stream()
         .sorted(Comparator.comparing(Entry::id))
         .map(Entry::value)

@@ -30,7 +30,7 @@ record Parts(
         new Part<>("defects", DefectReader::defect),
         new Part<>("checks", CheckReader::check),
         new Part<>("errors", NumberReader::error),
-        new Part<>("messages", EntryReader::message));
+        new Messages());
   }
 
   List<Part<?>> all() {

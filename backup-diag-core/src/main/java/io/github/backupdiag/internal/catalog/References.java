@@ -39,7 +39,7 @@ final class References {
 
   /** A code is found by its name and its aliases in any case, so no two may share one. */
   private static void checkNames(Part<ErrorCode> codes, Problems problems) {
-    Map<String, Entry<ErrorCode>> owners = new HashMap<>();
+    Map<String, Entry<ErrorCode>> owners = new HashMap<>(4 * codes.byId().size());
     for (Entry<ErrorCode> code : codes.written()) {
       code.value().aliases().forEach(alias -> claim(alias, code, owners, problems));
       claim(code.id(), code, owners, problems);
