@@ -8,22 +8,25 @@ import java.util.List;
  * An input, taken apart. Immutable.
  *
  * @param kind what it is; of several things the first known one
- * @param incidents failures in the order of the input, numbered from 0. Of text that belongs to no
- *     record, one that is there only if somebody recognises something in it ({@link #isAssumed()})
+ * @param incidents failures in the order of the input, numbered from 0; of text that belongs to no
+ *     record, one that is assumed
  * @param passages texts in the order of the input; none of a record that did not fail
  * @param problems what could not be read and why, one line each; empty if all is well
  * @param facts what it tells of the VM
+ * @param assumed true if no record told the one incident: nobody should speak of a failure unless
+ *     the text says something known
  */
 public record Payload(
     Kind kind,
     List<Incident> incidents,
     List<Passage> passages,
     List<String> problems,
-    FactSet facts) {
+    FactSet facts,
+    boolean assumed) {
 
   /** What an input is. */
   public enum Kind {
-    /** Nothing but blanks. */
+    /** Blanks and stray signs only. */
     EMPTY,
     /** Text without a form: a message, an e-mail, a log. */
     TEXT,
@@ -63,21 +66,11 @@ public record Payload(
    * @param passages texts
    * @param problems what could not be read
    * @param facts what it tells of the VM
+   * @param assumed true if no record told the one incident
    */
   public Payload {
     incidents = List.copyOf(incidents);
     passages = List.copyOf(passages);
     problems = List.copyOf(problems);
-  }
-
-  /**
-   * Tells whether the incident was not told by a record, but assumed for text of no form.
-   *
-   * @return true if nobody should speak of a failure unless the text says something known
-   */
-  public boolean isAssumed() {
-    return incidents.size() == 1
-        && !passages.isEmpty()
-        && passages.stream().allMatch(passage -> passage.role() == Role.FREE || kind == Kind.JSON);
   }
 }

@@ -76,13 +76,14 @@ final class PayloadBuilder {
 
   Payload build() {
     Kind seen = kind == null ? Kind.EMPTY : kind;
-    if (incidents.isEmpty() && passages.stream().anyMatch(p -> speaks(p, seen))) {
+    boolean assumed = incidents.isEmpty() && passages.stream().anyMatch(p -> speaks(p, seen));
+    if (assumed) {
       incident(null, freeIds);
     } else if (incidents.size() == 1) {
       incidents.set(0, completed(incidents.get(0)));
     }
     FactSet facts = views.facts(problems, FactSet.builder());
-    return new Payload(seen, incidents, ordered(), problems.all(), facts);
+    return new Payload(seen, incidents, ordered(), problems.all(), facts, assumed);
   }
 
   /** What the record does not tell, the text around it may. */

@@ -1,5 +1,8 @@
 package io.github.backupdiag.internal.intake.payload;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Takes an input apart. Reads any text without an exception and in bounded time and room; what it
  * leaves out for that it says.
@@ -26,7 +29,7 @@ public final class Payloads {
     if (SeparatedRows.read(input, input.length(), walk)) {
       return out.build();
     }
-    for (Segment segment : Segments.ofInput(input, input.length(), out.budget(), out.problems())) {
+    for (Segment segment : segments(input, walk)) {
       Node node = segment.node();
       if (node == null) {
         Prose.read(segment, walk);
@@ -35,5 +38,36 @@ public final class Payloads {
       }
     }
     return out.build();
+  }
+
+  /** JSON of no known form between lines of a text, such as a log, stays part of it. */
+  private static List<Segment> segments(String input, Walk walk) {
+    PayloadBuilder out = walk.out();
+    List<Segment> all = Segments.ofInput(input, input.length(), out.budget(), out.problems());
+    if (all.stream().allMatch(segment -> !segment.isProse())) {
+      return all;
+    }
+    List<Segment> joined = new ArrayList<>();
+    List<Segment> prose = new ArrayList<>();
+    for (Segment segment : all) {
+      Node node = segment.node();
+      if (node == null || !walk.knows(Place.root(node))) {
+        prose.add(segment);
+      } else {
+        flush(prose, joined);
+        joined.add(segment);
+      }
+    }
+    flush(prose, joined);
+    return joined;
+  }
+
+  private static void flush(List<Segment> prose, List<Segment> joined) {
+    if (!prose.isEmpty()) {
+      StringBuilder text = new StringBuilder();
+      prose.forEach(segment -> text.append(segment.text()));
+      joined.add(new Segment(null, text.toString(), prose.get(0).line()));
+      prose.clear();
+    }
   }
 }

@@ -19,10 +19,13 @@ final class Prose {
   }
 
   static void read(Segment segment, Walk walk) {
-    List<Line> lines = Line.of(segment.prose(), segment.line());
+    if (!segment.isProse()) {
+      return;
+    }
+    List<Line> lines = Line.of(segment.text(), segment.line());
     if (lines.isEmpty()) {
       walk.out().kind(Kind.TEXT);
-      walk.out().passage(Passage.NO_INCIDENT, Role.FREE, "", segment.line(), segment.prose());
+      walk.out().passage(Passage.NO_INCIDENT, Role.FREE, "", segment.line(), segment.text());
     } else {
       new Prose(walk, lines).all();
     }

@@ -10,10 +10,7 @@ final class Segments {
   private static final Pattern ESCAPED = Pattern.compile("\\{[\\\\rnt\\s]{0,200}\\\\\"");
   private static final Pattern PLAIN = Pattern.compile("\\{\\s*+\"");
 
-  /** What separates values, or is left of one that was damaged. */
-  private static final Pattern BETWEEN = Pattern.compile("[,;>\\]}\\s]*");
-
-  private static final int MOST = 20_000;
+  private static final int MOST = 40_000;
 
   private final Budget budget;
   private final Problems problems;
@@ -111,7 +108,7 @@ final class Segments {
       return false;
     }
     takeProse(cursor.at());
-    found.add(new Segment(node, "", node.line()));
+    found.add(new Segment(node, cursor.text().substring(cursor.at(), ahead.at()), node.line()));
     if (reader.isDeep()) {
       problems.tooDeep(node.line());
     }
@@ -129,9 +126,8 @@ final class Segments {
   }
 
   private void takeProse(int to) {
-    String prose = cursor.text().substring(proseFrom, to);
-    if (!prose.isBlank() && !BETWEEN.matcher(prose).matches()) {
-      found.add(new Segment(null, prose, proseLine));
+    if (to > proseFrom) {
+      found.add(new Segment(null, cursor.text().substring(proseFrom, to), proseLine));
     }
   }
 }

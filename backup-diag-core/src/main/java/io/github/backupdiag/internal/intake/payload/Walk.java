@@ -53,6 +53,18 @@ final class Walk {
     place.children().forEach(this::through);
   }
 
+  /** Tells whether a value holds a record of a known shape. */
+  boolean knows(Place place) {
+    return switch (place.node().kind()) {
+      case OBJECT ->
+          SHAPES.stream().anyMatch(shape -> shape.fits(place.node()))
+              || place.children().stream().anyMatch(this::knows);
+      case ARRAY -> place.children().stream().anyMatch(this::knows);
+      case TEXT -> inside(place).stream().anyMatch(this::knows);
+      default -> false;
+    };
+  }
+
   private void loose(Place place) {
     List<Place> inside = inside(place);
     if (inside.isEmpty()) {
@@ -78,11 +90,14 @@ final class Walk {
     if (segments.stream().allMatch(segment -> segment.node() == null)) {
       return List.of();
     }
-    return segments.stream().map(segment -> place.inside(content(segment, place.node()))).toList();
+    return segments.stream()
+        .filter(segment -> segment.node() != null || segment.isProse())
+        .map(segment -> place.inside(content(segment, place.node())))
+        .toList();
   }
 
   private static Node content(Segment segment, Node text) {
     Node value = segment.node();
-    return value == null ? Node.text(text.name(), segment.prose().strip(), text.line()) : value;
+    return value == null ? Node.text(text.name(), segment.text().strip(), text.line()) : value;
   }
 }

@@ -170,7 +170,7 @@ class PayloadsTest {
     Payload text = Payloads.read("UserErrorGuestAgentStatusUnavailable");
 
     assertThat(text.kind()).isEqualTo(Kind.TEXT);
-    assertThat(text.isAssumed()).isTrue();
+    assertThat(text.assumed()).isTrue();
     assertThat(text.passages())
         .containsExactly(new Passage(0, Role.FREE, "", 1, "UserErrorGuestAgentStatusUnavailable"));
     assertThat(Payloads.read(" \n").kind()).isEqualTo(Kind.EMPTY);
@@ -231,7 +231,7 @@ class PayloadsTest {
           .asString()
           .contains("ExtensionSnapshotFailedNoNetwork");
       assertThat(texts(page, 0, Role.MESSAGE)).singleElement().asString().contains("Azure Backup");
-      assertThat(page.isAssumed()).isFalse();
+      assertThat(page.assumed()).isFalse();
     }
     assertThat(sample("two-machines.txt").incidents())
         .extracting(Incident::vm)
@@ -288,7 +288,7 @@ class PayloadsTest {
 
     assertThat(list.kind()).isEqualTo(Kind.BACKUP_JOB);
     assertThat(texts(list, 0, Role.FREE)).singleElement().asString().contains("UserErrorX");
-    assertThat(list.isAssumed()).isTrue();
+    assertThat(list.assumed()).isTrue();
   }
 
   @Test
@@ -308,5 +308,23 @@ class PayloadsTest {
       assertThat(payload.kind()).as(text).isEqualTo(Kind.ERROR_ANSWER);
       assertThat(texts(payload, 0, Role.ERROR_CODE)).as(text).containsExactly("UserErrorX");
     }
+  }
+
+  @Test
+  void leavesJsonThatItDoesNotKnowWhereItStandsInALog() {
+    String log =
+        "09:00 sent {\"a\": 1}\n"
+            + "{\"b\": 2} {\"value\": 17, \"text\": \"an error\"} to host\n"
+            + "09:01 done";
+    Payload payload = Payloads.read(log);
+
+    assertThat(payload.kind()).isEqualTo(Kind.TEXT);
+    assertThat(payload.passages()).containsExactly(new Passage(0, Role.FREE, "", 1, log));
+  }
+
+  @Test
+  void doesNotTakeTheFailureOfATableForAssumed() {
+    assertThat(Payloads.read("Hello\n\n" + PayloadSamples.text("az-table.txt")).assumed())
+        .isFalse();
   }
 }
