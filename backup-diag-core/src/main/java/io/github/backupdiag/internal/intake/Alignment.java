@@ -14,59 +14,79 @@ final class Alignment {
   /** One word of grammar or two may be gone between neighbours. */
   private static final int LONGEST_STEP = 3;
 
+  /** With less of a message there is no need to look closer. */
+  private static final float LEAST_RECALL = 0.4f;
+
   private final SentenceIndex index;
   private final int message;
   private final WordBlock text;
-  private final int from;
   private final int length;
+  // The words of the text that the message has: where, which, and what else stood before them.
+  private final int[] at;
   private final int[] met;
   private final float[] extra;
+  private int count;
   private double best;
   private int first = -1;
   private int last = -1;
   private float matched;
 
+  /** Lays a message over the words of a text from one place to another. */
   Alignment(SentenceIndex index, int message, WordBlock text, int from, int to) {
     this.index = index;
     this.message = message;
     this.text = text;
-    this.from = from;
     length = index.wordsTo(message) - index.wordsFrom(message);
+    at = new int[to - from];
     met = new int[to - from];
-    extra = new float[to - from + 1];
-    for (int i = 0; i < met.length; i++) {
-      int word = text.word(from + i);
-      met[i] = word == SentenceIndex.UNKNOWN ? word : index.find(message, word);
-      extra[i + 1] = extra[i] + extra(word, met[i]);
+    extra = new float[to - from];
+    if (meet(from, to) >= LEAST_RECALL * index.total(message)) {
+      choose();
     }
-    choose();
   }
 
-  private float extra(int word, int meeting) {
-    if (meeting != SentenceIndex.UNKNOWN) {
-      return 0;
+  /** Finds the words of the message; gives how much they say together. */
+  private float meet(int from, int to) {
+    boolean[] seen = new boolean[length];
+    float said = 0;
+    float others = 0;
+    for (int place = from; place < to; place++) {
+      int word = text.word(place);
+      int found = word == SentenceIndex.UNKNOWN ? word : index.find(message, word);
+      if (found == SentenceIndex.UNKNOWN) {
+        others += word == SentenceIndex.UNKNOWN ? UNKNOWN_WORD : extra(word);
+      } else {
+        at[count] = place;
+        met[count] = found;
+        extra[count++] = others;
+        said += seen[own(count - 1)] ? 0 : index.messageWordWeight(found);
+        seen[own(count - 1)] = true;
+      }
     }
-    return word == SentenceIndex.UNKNOWN ? UNKNOWN_WORD : Math.min(MOST_EXTRA, index.weight(word));
+    return said;
+  }
+
+  private float extra(int word) {
+    return Math.min(MOST_EXTRA, index.weight(word));
   }
 
   private void choose() {
+    int reach = index.reach(message);
     int[] seen = new int[length];
-    for (int begin = 0; begin < met.length; begin++) {
-      if (met[begin] != SentenceIndex.UNKNOWN) {
-        chooseFrom(begin, seen);
-      }
+    for (int begin = 0; begin < count; begin++) {
+      chooseFrom(begin, reach, seen);
     }
   }
 
-  private void chooseFrom(int begin, int[] seen) {
+  private void chooseFrom(int begin, int reach, int[] seen) {
     float sum = 0;
-    for (int i = begin; i < met.length; i++) {
-      if (met[i] == SentenceIndex.UNKNOWN || seen[own(i)] == begin + 1) {
+    for (int i = begin; i < count && at[i] - at[begin] <= reach; i++) {
+      if (seen[own(i)] == begin + 1) {
         continue;
       }
       seen[own(i)] = begin + 1;
       sum += index.messageWordWeight(met[i]);
-      double score = sum / (index.total(message) + EXTRA * (extra[i + 1] - extra[begin]));
+      double score = sum / (index.total(message) + EXTRA * (extra[i] - extra[begin]));
       if (score > best) {
         best = score;
         first = begin;
@@ -97,7 +117,7 @@ final class Alignment {
 
   /** The share of the piece of text that is of the message. */
   double precision() {
-    return matched / (matched + extra[last + 1] - extra[first]);
+    return matched / (matched + extra[last] - extra[first]);
   }
 
   /** The share of neighbours that are neighbours in the message, too, or nearly. */
@@ -107,7 +127,7 @@ final class Alignment {
     int kept = 0;
     int before = -1;
     for (int i = first; i <= last; i++) {
-      if (met[i] != SentenceIndex.UNKNOWN && !seen[own(i)]) {
+      if (!seen[own(i)]) {
         seen[own(i)] = true;
         int step = index.place(met[i]) - before;
         pairs += before < 0 ? 0 : 1;
@@ -123,10 +143,10 @@ final class Alignment {
     boolean[] seen = new boolean[length];
     int count = 0;
     for (int i = first; i <= last; i++) {
-      if (met[i] != SentenceIndex.UNKNOWN && !seen[own(i)]) {
+      if (!seen[own(i)]) {
         seen[own(i)] = true;
         boolean heavy = index.messageWordWeight(met[i]) >= leastWeight;
-        count += heavy && (kinds(i) & kinds) != 0 ? 1 : 0;
+        count += heavy && (index.kindsOfMessageWord(met[i]) & kinds) != 0 ? 1 : 0;
       }
     }
     return count;
@@ -135,8 +155,8 @@ final class Alignment {
   /** Counts the words of a kind in the piece of text, of the message or not. */
   int inText(int kind) {
     int count = 0;
-    for (int i = first; i <= last; i++) {
-      count += (kinds(i) & kind) == 0 ? 0 : 1;
+    for (int place = at[first]; place <= at[last]; place++) {
+      count += (index.kinds(text.word(place)) & kind) == 0 ? 0 : 1;
     }
     return count;
   }
@@ -150,13 +170,9 @@ final class Alignment {
     return count;
   }
 
-  private int kinds(int i) {
-    return index.kinds(text.word(from + i));
-  }
-
   /** Tells whether the text says nothing else. */
   boolean isWholeText() {
-    return from + first == 0 && from + last == text.count() - 1;
+    return at[first] == 0 && at[last] == text.count() - 1;
   }
 
   boolean isEmpty() {
@@ -165,6 +181,6 @@ final class Alignment {
 
   Likeness likeness(double score) {
     return new Likeness(
-        index.pattern(message), score, text.start(from + first), text.end(from + last));
+        index.pattern(message), score, text.start(at[first]), text.end(at[last]));
   }
 }

@@ -10,6 +10,7 @@ final class Context {
   private static final String BACKUP = "backup-context";
   private static final List<String> OF_GENERAL_NAMES = List.of(CODE_FIELD, BACKUP);
   private static final int BEFORE = 48;
+  private static final String CODE = "code";
   // ARM writes "code", jobs "errorCode", reports "Error code".
   private static final java.util.regex.Pattern FIELD =
       java.util.regex.Pattern.compile(
@@ -65,7 +66,7 @@ final class Context {
   }
 
   private static boolean isHead(String text, int start, int end) {
-    return endsBefore(HEAD_BEFORE, text, start)
+    return endsBefore(HEAD_BEFORE, "(", text, start)
         && HEAD_AFTER.matcher(text).region(end, text.length()).lookingAt();
   }
 
@@ -103,30 +104,41 @@ final class Context {
   static boolean allowsNumberInStatus(ErrorCode code, String text, int place) {
     return code.matchOnlyIn().contains(STATUS)
         && (isErrorCodeField(text, place)
-            || endsBefore(STATUS_FIELD, text, place)
-            || (hasThreeDigits(text, place) && endsBefore(EXTENSION_BEFORE, text, place)))
-        && !endsBefore(OF_HTTP, text, place)
+            || endsBefore(STATUS_FIELD, CODE, text, place)
+            || (hasThreeDigits(text, place) && endsBefore(EXTENSION_BEFORE, EXTENSION, text, place)))
+        && !endsBefore(OF_HTTP, CODE, text, place)
         && namesExtension(text, place);
   }
 
   private static boolean hasThreeDigits(String text, int place) {
     return place + 3 <= text.length()
-        && text.chars().skip(place).limit(3).allMatch(Character::isDigit);
+        && Character.isDigit(text.charAt(place))
+        && Character.isDigit(text.charAt(place + 1))
+        && Character.isDigit(text.charAt(place + 2));
   }
 
   private static boolean namesExtension(String text, int place) {
-    int from = Math.max(0, place - STATUS_REACH);
-    int to = Math.min(text.length(), place + STATUS_REACH) - EXTENSION.length();
-    for (int at = from; at <= to; at++) {
-      if (text.regionMatches(true, at, EXTENSION, 0, EXTENSION.length())) {
+    int to = Math.min(text.length(), place + STATUS_REACH);
+    return names(EXTENSION, text, Math.max(0, place - STATUS_REACH), to);
+  }
+
+  private static boolean names(String word, String text, int from, int to) {
+    char first = Character.toLowerCase(word.charAt(0));
+    for (int at = from; at <= to - word.length(); at++) {
+      char c = text.charAt(at);
+      if ((c == first || Character.toLowerCase(c) == first)
+          && text.regionMatches(true, at, word, 0, word.length())) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean endsBefore(java.util.regex.Pattern pattern, String text, int place) {
-    return pattern.matcher(text).region(Math.max(0, place - BEFORE), place).find();
+  /** Logs are full of numbers; few have the word before them without which there is no match. */
+  private static boolean endsBefore(
+      java.util.regex.Pattern pattern, String needed, String text, int place) {
+    int from = Math.max(0, place - BEFORE);
+    return names(needed, text, from, place) && pattern.matcher(text).region(from, place).find();
   }
 
   /** Tells whether a number goes on behind a place, as that of a version does. */
@@ -139,6 +151,6 @@ final class Context {
 
   /** Tells whether a place is the value of a field that holds an error code. */
   static boolean isErrorCodeField(String text, int place) {
-    return endsBefore(FIELD, text, place);
+    return endsBefore(FIELD, CODE, text, place);
   }
 }

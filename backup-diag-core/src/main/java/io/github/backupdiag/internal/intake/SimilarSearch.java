@@ -20,7 +20,7 @@ final class SimilarSearch implements WordSplitter.Listener {
   private final SentenceIndex index;
   private final IntFunction<Pattern> patterns;
   private final String text;
-  private final WordBlock block = new WordBlock();
+  private final WordBlock block;
   private final List<Hint> hints = new ArrayList<>(4);
   private final List<Likeness> found = new ArrayList<>(4);
 
@@ -33,6 +33,7 @@ final class SimilarSearch implements WordSplitter.Listener {
     this.index = index;
     this.patterns = patterns;
     this.text = text;
+    block = new WordBlock(text.length());
   }
 
   @Override

@@ -11,6 +11,11 @@ package io.github.backupdiag.internal.intake;
 record Word(String plain, int first, int start, int end) {
 
   boolean isNumber() {
-    return Character.isDigit(plain.charAt(0)) && plain.chars().allMatch(Character::isDigit);
+    for (int i = 0; i < plain.length(); i++) {
+      if (!Character.isDigit(plain.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 }

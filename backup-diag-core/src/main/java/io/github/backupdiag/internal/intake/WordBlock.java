@@ -3,15 +3,23 @@ package io.github.backupdiag.internal.intake;
 /** The last words of a text: which ones they are and where they stand. */
 final class WordBlock {
 
-  private static final int SIZE = 2048;
+  private static final int MOST = 2048;
 
-  private final int[] words = new int[SIZE];
-  private final int[] starts = new int[SIZE];
-  private final int[] ends = new int[SIZE];
+  private final int[] words;
+  private final int[] starts;
+  private final int[] ends;
   private int count;
 
+  /** Makes room for all words of a short text, or for a part of a long one. */
+  WordBlock(int lengthOfText) {
+    int size = Math.min(MOST, lengthOfText);
+    words = new int[size];
+    starts = new int[size];
+    ends = new int[size];
+  }
+
   boolean isFull() {
-    return count == SIZE;
+    return count == words.length;
   }
 
   int count() {
