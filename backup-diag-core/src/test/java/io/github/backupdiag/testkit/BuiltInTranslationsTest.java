@@ -32,7 +32,8 @@ class BuiltInTranslationsTest {
           "rules-extension",
           "rules-facts",
           "rules-network",
-          "rules-snapshot");
+          "rules-snapshot",
+          "rules-vss");
 
   @ParameterizedTest
   @ValueSource(strings = {"ko", "ja", "zh-Hant", "de"})

@@ -24,7 +24,8 @@ final class BuiltInDocuments implements Documents {
           "rules-extension",
           "rules-facts",
           "rules-network",
-          "rules-snapshot");
+          "rules-snapshot",
+          "rules-vss");
 
   @Override
   public String source() {

@@ -18,7 +18,8 @@ final class RuleWords {
           "rules-extension",
           "rules-facts",
           "rules-network",
-          "rules-snapshot");
+          "rules-snapshot",
+          "rules-vss");
   private static final Map<String, Json> TEXTS = texts();
 
   private RuleWords() {}
