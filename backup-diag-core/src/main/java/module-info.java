@@ -94,5 +94,10 @@ module io.github.backupdiag.core {
       io.github.backupdiag.internal.system.GuestMemoryLow,
       io.github.backupdiag.internal.system.GuestOsUnsupported,
       io.github.backupdiag.internal.system.GuestOutOfMemory,
-      io.github.backupdiag.internal.system.SelinuxBlocksAgent;
+      io.github.backupdiag.internal.system.SelinuxBlocksAgent,
+      io.github.backupdiag.internal.vss.ClusterSharedVolumeWriter,
+      io.github.backupdiag.internal.vss.SystemWriterCannotEnumerate,
+      io.github.backupdiag.internal.vss.ThirdPartyVssProviderConflict,
+      io.github.backupdiag.internal.vss.VssWriterFailed,
+      io.github.backupdiag.internal.vss.VssWriterOutOfResources;
 }
