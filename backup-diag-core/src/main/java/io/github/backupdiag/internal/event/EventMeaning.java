@@ -1,7 +1,5 @@
 package io.github.backupdiag.internal.event;
 
-import java.util.Locale;
-
 /**
  * What events of a pattern say of one cause.
  *
@@ -18,10 +16,6 @@ record EventMeaning(EventPattern pattern, Weight weight, String check) {
     /** It makes the cause likely, if a code of the failure agrees. */
     SUGGESTS,
     /** It only lets one think of the cause. */
-    HINTS;
-
-    String field() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    HINTS
   }
 }

@@ -2,6 +2,7 @@ package io.github.backupdiag.internal.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.backupdiag.fact.FactSet;
 import io.github.backupdiag.fact.backup.LogEvent;
@@ -11,11 +12,14 @@ import io.github.backupdiag.fact.guest.VssWriters;
 import io.github.backupdiag.fact.guest.WindowsEvent;
 import io.github.backupdiag.fact.guest.WindowsFacts;
 import io.github.backupdiag.internal.catalog.LoadedCatalog;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WindowsTextTest {
 
@@ -88,6 +92,18 @@ class WindowsTextTest {
 
     assertThat(facts.build().value(WindowsFacts.VSS_WRITERS)).isSameAs(seen);
     assertThat(facts.build().contains(WindowsFacts.EVENTS)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{e8132975-6f93-4464-a53e-1050253ae220} <Event event id VSS 0x8004 'x': [1]\n",
+        "<Event ",
+        "'\"event id VSS ",
+        "{e8132975-6f93-4464-a53e-1050253ae220}",
+      })
+  void readsLongTextsOfUselessBeginnings(String piece) {
+    assertTimeoutPreemptively(Duration.ofSeconds(20), () -> read(piece.repeat(20_000)));
   }
 
   @Property
