@@ -99,5 +99,10 @@ module io.github.backupdiag.core {
       io.github.backupdiag.internal.vm.AgentNotReady,
       io.github.backupdiag.internal.vm.FailedExtension,
       io.github.backupdiag.internal.vm.VmNotRunning,
-      io.github.backupdiag.internal.vm.VmStateTransitional;
+      io.github.backupdiag.internal.vm.VmStateTransitional,
+      io.github.backupdiag.internal.vss.ClusterSharedVolumeWriter,
+      io.github.backupdiag.internal.vss.SystemWriterCannotEnumerate,
+      io.github.backupdiag.internal.vss.ThirdPartyVssProviderConflict,
+      io.github.backupdiag.internal.vss.VssWriterFailed,
+      io.github.backupdiag.internal.vss.VssWriterOutOfResources;
 }

@@ -33,7 +33,8 @@ class BuiltInTranslationsTest {
           "rules-facts",
           "rules-network",
           "rules-snapshot",
-          "rules-vm");
+          "rules-vm",
+          "rules-vss");
 
   @ParameterizedTest
   @ValueSource(strings = {"ko", "ja", "zh-Hant", "de"})

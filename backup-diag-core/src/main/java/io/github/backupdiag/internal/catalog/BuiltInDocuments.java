@@ -25,7 +25,8 @@ final class BuiltInDocuments implements Documents {
           "rules-facts",
           "rules-network",
           "rules-snapshot",
-          "rules-vm");
+          "rules-vm",
+          "rules-vss");
 
   @Override
   public String source() {

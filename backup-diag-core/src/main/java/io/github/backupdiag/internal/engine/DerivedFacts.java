@@ -8,6 +8,8 @@ import io.github.backupdiag.fact.backup.JobWindow;
 import io.github.backupdiag.fact.backup.JobWindow.Basis;
 import io.github.backupdiag.fact.backup.LogEvents;
 import io.github.backupdiag.fact.guest.GuestFacts;
+import io.github.backupdiag.fact.guest.WindowsEvents;
+import io.github.backupdiag.fact.guest.WindowsFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -95,9 +97,9 @@ final class DerivedFacts {
   }
 
   private static @Nullable Instant newestLine(FactSet facts) {
-    return logs(facts)
-        .map(LogEvents::newest)
-        .filter(Objects::nonNull)
+    WindowsEvents events = facts.value(WindowsFacts.EVENTS);
+    Stream<Instant> inLogs = logs(facts).map(LogEvents::newest).filter(Objects::nonNull);
+    return Stream.concat(inLogs, Stream.ofNullable(events == null ? null : events.newest()))
         .max(Comparator.naturalOrder())
         .orElse(null);
   }

@@ -8,6 +8,8 @@ import io.github.backupdiag.fact.FactKey;
 import io.github.backupdiag.fact.FactSet;
 import io.github.backupdiag.fact.backup.BackupFacts;
 import io.github.backupdiag.intake.Intake;
+import io.github.backupdiag.internal.event.EventDiagnostic;
+import io.github.backupdiag.internal.event.NumberDiagnostic;
 import io.github.backupdiag.internal.extension.KnownDefectDiagnostic;
 import io.github.backupdiag.internal.redact.Redactor;
 import io.github.backupdiag.internal.signature.SignatureDiagnostic;
@@ -94,6 +96,8 @@ public final class Engine {
     for (Diagnostic rule : KnownDefectDiagnostic.forAll(catalog.defects(), signatures)) {
       all.putIfAbsent(rule.descriptor().id(), rule);
     }
+    EventDiagnostic.forAll(catalog).forEach(rule -> all.putIfAbsent(rule.descriptor().id(), rule));
+    NumberDiagnostic.forAll(catalog).forEach(rule -> all.putIfAbsent(rule.descriptor().id(), rule));
     return all;
   }
 

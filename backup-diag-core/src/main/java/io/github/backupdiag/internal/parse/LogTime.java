@@ -7,8 +7,8 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the time at the beginning of a log line (log-formats.md, section 1). A line without one
- * belongs to the record above, and so does one in local time: the zone is written nowhere.
+ * Reads the time at the beginning of a log line (log-formats.md, sections 1 and 2). A line without
+ * one belongs to the record above, and so does one in local time: the zone is written nowhere.
  */
 public final class LogTime {
 
@@ -19,10 +19,19 @@ public final class LogTime {
     /** The backup extension: UTC with dashes; with slashes only inside the freeze block. */
     EXTENSION,
     /** The start script: {@code date -u} in an English locale; in another one it has no time. */
-    SHELL
+    SHELL,
+    /**
+     * Agent and extension on Windows: UTC with Z, at the agent behind the thread in brackets; the
+     * old form of the agent, month first and in brackets, names no zone.
+     */
+    WINDOWS
   }
 
   private static final int LENGTH = 19;
+
+  /** Eight digits in brackets and a blank. */
+  private static final int THREAD = 11;
+
   private static final String FORM = "####-##-##T##:##:##";
 
   private LogTime() {}
@@ -43,6 +52,9 @@ public final class LogTime {
     if (style == Style.SHELL) {
       return ShellTime.of(bytes, from, to, before);
     }
+    if (style == Style.WINDOWS) {
+      return of(bytes, behindThread(bytes, from, to), to, Style.AGENT, before);
+    }
     if (to - from < LENGTH || !isStamp(bytes, from)) {
       return before;
     }
@@ -55,7 +67,21 @@ public final class LogTime {
 
   /** True if a record of the log begins with this line, whether or not its time can be trusted. */
   static boolean isRecord(byte[] bytes, int from, int to) {
-    return to - from >= LENGTH && isStamp(bytes, from);
+    int at = behindThread(bytes, from, to);
+    return at > from || (to - from >= LENGTH && isStamp(bytes, from));
+  }
+
+  /** Where the time stands behind a thread such as {@code [00000014]}, or the offset itself. */
+  private static int behindThread(byte[] bytes, int from, int to) {
+    if (to - from < THREAD || bytes[from] != '[' || bytes[from + THREAD - 2] != ']') {
+      return from;
+    }
+    for (int i = from + 1; i < from + THREAD - 2; i++) {
+      if (!isDigit(bytes[i])) {
+        return from;
+      }
+    }
+    return from + THREAD;
   }
 
   private static boolean isUtc(byte[] bytes, int from, int end, int to, Style style) {

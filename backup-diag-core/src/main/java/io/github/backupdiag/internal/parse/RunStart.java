@@ -22,4 +22,13 @@ public record RunStart(String literal, String alsoHolds, List<String> confirmedB
   /** The extension is called; without a task it goes home again. */
   public static final RunStart EXTENSION =
       new RunStart("starting enable", "", List.of("taskId: ", "starting daemon initially"));
+
+  /** The extension on Windows reads its settings first. */
+  public static final RunStart WINDOWS_EXTENSION =
+      new RunStart("Loading configuration {ConfigFile", "", List.of());
+
+  /** The agent on Windows turns to the backup extension. */
+  public static final RunStart WINDOWS_AGENT =
+      new RunStart(
+          "Beginning enable of plugin Microsoft.Azure.RecoveryServices.VMSnapshot", "", List.of());
 }

@@ -34,7 +34,9 @@ public final class SignatureDiagnostic implements Diagnostic {
       Map.of(
           "waagent", "guest.linux.agent.log",
           "vmsnapshot-extension", "guest.linux.extension.log",
-          "vmsnapshot-shell", "guest.linux.extension.shell-log");
+          "vmsnapshot-shell", "guest.linux.extension.shell-log",
+          "vmsnapshot-windows", "guest.windows.plugin.log",
+          "waagentwindows", "guest.windows.agent.log");
 
   private static final Phrase SILENT = Phrase.of("because.no-log-line");
   private static final Phrase HINT = Phrase.of("because.log-line-hints");

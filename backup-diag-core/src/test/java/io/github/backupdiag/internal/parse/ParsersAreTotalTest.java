@@ -4,6 +4,8 @@ import io.github.backupdiag.catalog.LogSignature;
 import io.github.backupdiag.catalog.Os;
 import io.github.backupdiag.guestaccess.FileContent;
 import io.github.backupdiag.guestaccess.PathEntry;
+import io.github.backupdiag.internal.catalog.LoadedCatalog;
+import io.github.backupdiag.internal.event.KnownEvents;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -33,6 +35,12 @@ class ParsersAreTotalTest {
                   "x", "kernel", Set.of(Os.LINUX), "Err", null, "error", List.of(), false, 0)),
           ZoneOffset.UTC,
           Instant.parse("2026-03-01T00:00:00Z"));
+
+  private static final WindowsEventReader EVENTS =
+      new WindowsEventReader(KnownEvents.all(), "input");
+
+  private static final ErrorNumbers NUMBERS =
+      new ErrorNumbers(LoadedCatalog.with(List.of()).errors());
 
   @Property
   void osRelease(@ForAll("texts") byte[] bytes) {
@@ -211,6 +219,61 @@ class ParsersAreTotalTest {
     ElfClass.bits(bytes);
     RecordHead.of(text);
     Versions.compare(text, "1.2");
+  }
+
+  @Property
+  void windowsTexts(@ForAll("windowsTexts") String text) {
+    VssWriterList.parse(text);
+    VssProviderList.parse(text);
+    EVENTS.read(text);
+    WindowsEventReader.outsideXml(text);
+    NUMBERS.find(text);
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    LogTime.of(bytes, 0, bytes.length, LogTime.Style.WINDOWS, null);
+    LogTime.isRecord(bytes, 0, bytes.length);
+  }
+
+  @Provide
+  Arbitrary<String> windowsTexts() {
+    Arbitrary<String> pieces =
+        Arbitraries.of(
+            "Writer name: 'x'",
+            "* WRITER \"x\"",
+            " {11112222-3333-4444-8555-666677778888}",
+            " [99]",
+            "[8] Failed\n",
+            "8 (VSS_WS_FAILED)",
+            "0x800423F2 (S)",
+            ": 1.2.3",
+            "\n",
+            "\r",
+            "'",
+            ":",
+            "\uff1a",
+            "<Event ",
+            "<Event>",
+            "</Event>",
+            "&lt;Event",
+            "<Provider Name='VSS'/>",
+            "<EventID>9999999999</EventID>",
+            "<TimeCreated SystemTime='2026-99-01T00:00:00Z'/>",
+            "<EventData>",
+            "<Data>&#x110000;&#9999999;",
+            "</Data>",
+            "Log Name: Application\nSource: VSS\nDate: 1\nEvent ID: 8229\n",
+            "event id ",
+            "VSS ",
+            "99999",
+            "8229",
+            "-2147212529",
+            "0x8004 230F",
+            "[00000014] 2026-13-14T02:15:09.123Z ",
+            "[00000011] [12/11/2018 06:27:55.66] ",
+            "Faulting application name: ");
+    return Arbitraries.oneOf(pieces, pieces, Arbitraries.strings().ofMaxLength(20))
+        .list()
+        .ofMaxSize(25)
+        .map(parts -> String.join("", parts));
   }
 
   @Provide

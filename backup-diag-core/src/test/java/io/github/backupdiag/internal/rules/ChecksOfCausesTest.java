@@ -96,7 +96,7 @@ class ChecksOfCausesTest {
   private static String ofData(String rule) {
     return rule.startsWith("core.signature/")
         ? "SignatureDiagnosticTest"
-        : "KnownDefectDiagnosticTest";
+        : rule.startsWith("core.event/") ? "EventDiagnosticTest" : "KnownDefectDiagnosticTest";
   }
 
   /** Gives the test that bears the rule's name, or else one beside it that tries the rule. */

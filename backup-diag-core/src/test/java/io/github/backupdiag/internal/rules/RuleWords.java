@@ -19,7 +19,8 @@ final class RuleWords {
           "rules-facts",
           "rules-network",
           "rules-snapshot",
-          "rules-vm");
+          "rules-vm",
+          "rules-vss");
   private static final Map<String, Json> TEXTS = texts();
 
   private RuleWords() {}
