@@ -80,7 +80,7 @@ public final class Intake {
   private IntakeResult plain(String text, Payload payload) {
     Recognised recognised = recognition.read(text, 0);
     List<Incident> told = payload.incidents().size() == 1 ? payload.incidents() : ASSUMED;
-    boolean failed = !recognised.matches().isEmpty() || !payload.isAssumed();
+    boolean failed = !recognised.matches().isEmpty() || !payload.assumed();
     return result(
         failed && !payload.incidents().isEmpty() ? told : List.of(),
         recognised,

@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The causes to look for: those of the codes, in their order, or every one if none was asked for,
- * or if a text holds none but tells of a guest. Causes that bring one of these about are looked for
- * as well, and shown only when they are found.
+ * The causes to look for: those of the codes, in their order, or every one if none was asked for.
+ * Causes that bring one of these about are looked for as well, and shown only when they are found;
+ * where the text of the caller tells of the guest, so is every cause.
  */
 final class Candidates {
 
@@ -52,7 +52,7 @@ final class Candidates {
 
   static Candidates of(FactSet facts, Catalog catalog) {
     List<CodeMatch> given = facts.value(BackupFacts.MATCHES);
-    boolean healthCheck = given == null || (given.isEmpty() && tellsOfTheGuest(facts));
+    boolean healthCheck = given == null;
     List<CodeMatch> matches = new ArrayList<>(given == null ? List.of() : given);
     matches.addAll(seenInWindow(facts, matches, catalog));
     Map<String, Integer> order = new LinkedHashMap<>();
@@ -82,11 +82,6 @@ final class Candidates {
           .forEach(cause -> behind.add(cause.id()));
     }
     return new Candidates(matches, order, behind, false, pointers);
-  }
-
-  /** A text without a code may yet hold lists, events or log lines of a guest. */
-  private static boolean tellsOfTheGuest(FactSet facts) {
-    return facts.ids().stream().anyMatch(id -> id.startsWith("guest."));
   }
 
   private static boolean canBeBlamed(@org.jspecify.annotations.Nullable Cause cause) {

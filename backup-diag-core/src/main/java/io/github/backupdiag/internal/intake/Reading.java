@@ -22,6 +22,7 @@ public final class Reading {
 
   private final Catalog catalog;
   private final CauseNaming naming;
+  private final WindowsText windows;
   private volatile @Nullable PastedLogs logs;
 
   /**
@@ -32,6 +33,7 @@ public final class Reading {
   public Reading(Catalog catalog) {
     this.catalog = catalog;
     this.naming = new CauseNaming(catalog);
+    this.windows = new WindowsText(catalog);
   }
 
   /**
@@ -50,6 +52,7 @@ public final class Reading {
     if (isMoreThan(matches, text)) {
       String read = text.substring(0, Math.min(text.length(), Recognition.LIMIT));
       logs().read(read, facts);
+      windows.read(read, facts);
       boolean alone = matches.isEmpty() && facts.build().ids().isEmpty();
       List<NamedCause> named = naming.read(without(matches, read), alone);
       if (!named.isEmpty()) {
