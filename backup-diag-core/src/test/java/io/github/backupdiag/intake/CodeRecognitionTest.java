@@ -252,8 +252,12 @@ class CodeRecognitionTest {
   })
   void careless_spelling_is_undone_and_nothing_else(String text, String code) {
     assertThat(codes(text))
-        .isEqualTo(code == null ? List.of() : List.of(Tuple.tuple(code, codes(text).get(0).toList().get(1))));
-    assertThat(codes(text)).allSatisfy(match -> assertThat((double) match.toList().get(1)).isBetween(0.6, 0.9));
+        .isEqualTo(
+            code == null
+                ? List.of()
+                : List.of(Tuple.tuple(code, codes(text).get(0).toList().get(1))));
+    assertThat(codes(text))
+        .allSatisfy(match -> assertThat((double) match.toList().get(1)).isBetween(0.6, 0.9));
   }
 
   @Test

@@ -180,7 +180,6 @@ final class Alignment {
   }
 
   Likeness likeness(double score) {
-    return new Likeness(
-        index.pattern(message), score, text.start(at[first]), text.end(at[last]));
+    return new Likeness(index.pattern(message), score, text.start(at[first]), text.end(at[last]));
   }
 }

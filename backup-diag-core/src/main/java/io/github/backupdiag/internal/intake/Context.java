@@ -105,7 +105,8 @@ final class Context {
     return code.matchOnlyIn().contains(STATUS)
         && (isErrorCodeField(text, place)
             || endsBefore(STATUS_FIELD, CODE, text, place)
-            || (hasThreeDigits(text, place) && endsBefore(EXTENSION_BEFORE, EXTENSION, text, place)))
+            || (hasThreeDigits(text, place)
+                && endsBefore(EXTENSION_BEFORE, EXTENSION, text, place)))
         && !endsBefore(OF_HTTP, CODE, text, place)
         && namesExtension(text, place);
   }
