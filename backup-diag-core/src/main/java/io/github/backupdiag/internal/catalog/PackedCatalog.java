@@ -25,10 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Our own catalog in the form the build gave it ({@link PackCatalog}): checked then, and read entry
  * by entry now. Thread-safe.
  */
-final class PackedCatalog implements Catalog {
-
-  /** Folder of the packed tables. */
-  static final String FOLDER = "/io/github/backupdiag/catalog/packed/";
+final class PackedCatalog implements Catalog, PackedParts {
 
   /** Table of the codes by their names and aliases in lower case. */
   static final String NAMES = "names";
@@ -102,6 +99,15 @@ final class PackedCatalog implements Catalog {
   }
 
   @Override
+  public byte @Nullable [] part(String name) {
+    try (InputStream in = PackedCatalog.class.getResourceAsStream(FOLDER + name)) {
+      return in == null ? null : in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
   public Texts texts(Locale locale) {
     return texts.computeIfAbsent(Languages.tag(locale), this::textsOf);
   }
@@ -129,18 +135,16 @@ final class PackedCatalog implements Catalog {
   }
 
   private PackedTable table(String name) {
-    return tables.computeIfAbsent(name, PackedCatalog::read);
+    return tables.computeIfAbsent(name, this::read);
   }
 
-  private static PackedTable read(String name) {
-    try (InputStream in = PackedCatalog.class.getResourceAsStream(FOLDER + name)) {
-      if (in == null) {
-        throw new IOException("the catalog was not packed: " + FOLDER + name + " is missing");
-      }
-      return new PackedTable(in.readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private PackedTable read(String name) {
+    byte[] part = part(name);
+    if (part == null) {
+      throw new IllegalStateException(
+          "the catalog was not packed: " + FOLDER + name + " is missing");
     }
+    return new PackedTable(part);
   }
 
   /** Words that are looked up where they lie. */

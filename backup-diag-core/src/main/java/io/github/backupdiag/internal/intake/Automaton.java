@@ -1,42 +1,34 @@
 package io.github.backupdiag.internal.intake;
 
-import java.util.Arrays;
-import java.util.List;
-
-/**
- * Finds all patterns in one pass (Aho and Corasick 1975). States are numbered breadth first over
- * the sorted patterns, so the children of a state are neighbours and a state stands for a range of
- * patterns: those that begin as the text ends.
- */
+/** Finds all forms in one pass; {@link AutomatonLayout} makes it. Immutable. */
 final class Automaton {
 
   static final int ROOT = 0;
 
-  private final List<Pattern> patterns;
-  private int states = 1;
-  private char[] label;
-  private int[] firstChild;
-  private int[] depth;
-  private int[] from;
-  private int[] to;
+  private static final int ASCII = 0x80;
+
+  private final char[] label;
+  private final int[] firstChild;
+  private final char[] depth;
+  private final int[] from;
+  private final int[] to;
   private final int[] fallback;
   private final int[] ending;
-  private final int[] fromRoot = new int[0x80];
+  private final int[] fromRoot = new int[ASCII];
 
-  /** Takes patterns with different forms, sorted by form. */
-  Automaton(List<Pattern> sorted) {
-    patterns = sorted;
-    int most = 2 + sorted.stream().mapToInt(Pattern::length).sum();
-    label = new char[most];
-    firstChild = new int[most];
-    depth = new int[most];
-    from = new int[most];
-    to = new int[most];
-    growTree();
-    trim();
-    fallback = new int[states];
-    ending = new int[states];
-    linkFallbacks();
+  Automaton(FlatArrays.Reader in) {
+    label = in.chars();
+    firstChild = in.ints();
+    depth = in.chars();
+    from = in.ints();
+    to = in.ints();
+    fallback = in.ints();
+    ending = in.ints();
+    for (int state = firstChild[ROOT]; state < firstChild[ROOT + 1]; state++) {
+      if (label[state] < ASCII) {
+        fromRoot[label[state]] = state;
+      }
+    }
   }
 
   /** Gives the state after one more character. */
@@ -51,19 +43,19 @@ final class Automaton {
     }
   }
 
-  /** Gives the first state, from this one on, at which a pattern ends; ROOT if there is none. */
+  /** Gives the first state, from this one on, at which a form ends; ROOT if there is none. */
   int ending(int state) {
     return ending[state];
   }
 
-  /** Gives the next state at which a shorter pattern ends at the same place; ROOT if none. */
+  /** Gives the next state at which a shorter form ends at the same place; ROOT if none. */
   int shorterEnding(int endingState) {
     return ending[fallback[endingState]];
   }
 
-  /** Gives the pattern that ends at a state given by {@link #ending}. */
-  Pattern pattern(int endingState) {
-    return patterns.get(from[endingState]);
+  /** Gives the number of the form that ends at a state given by {@link #ending}. */
+  int form(int endingState) {
+    return from[endingState];
   }
 
   /** Gives the state for the next shorter piece of the text's end. */
@@ -76,13 +68,18 @@ final class Automaton {
     return depth[state];
   }
 
-  /** Gives the patterns that begin with what a state stands for. */
-  List<Pattern> beginning(int state) {
-    return patterns.subList(from[state], to[state]);
+  /** Gives the number of the first form that begins with what a state stands for. */
+  int firstForm(int state) {
+    return from[state];
+  }
+
+  /** Gives the number behind that of the last form that begins with what a state stands for. */
+  int endOfForms(int state) {
+    return to[state];
   }
 
   private int child(int state, int c) {
-    if (state == ROOT && c < fromRoot.length && fromRoot[c] >= 0) {
+    if (state == ROOT && c < ASCII) {
       return fromRoot[c];
     }
     int low = firstChild[state];
@@ -102,57 +99,5 @@ final class Automaton {
       }
     }
     return ROOT;
-  }
-
-  private void growTree() {
-    to[ROOT] = patterns.size();
-    for (int state = ROOT; state < states; state++) {
-      firstChild[state] = states;
-      int next = from[state] + (endsAt(state) ? 1 : 0);
-      while (next < to[state]) {
-        next = addChild(state, next);
-      }
-    }
-    firstChild[states] = states;
-  }
-
-  private int addChild(int parent, int first) {
-    int place = depth[parent];
-    char c = patterns.get(first).form().charAt(place);
-    int last = first + 1;
-    while (last < to[parent] && patterns.get(last).form().charAt(place) == c) {
-      last++;
-    }
-    label[states] = c;
-    depth[states] = place + 1;
-    from[states] = first;
-    to[states] = last;
-    states++;
-    return last;
-  }
-
-  private boolean endsAt(int state) {
-    return from[state] < to[state] && patterns.get(from[state]).length() == depth[state];
-  }
-
-  private void trim() {
-    label = Arrays.copyOf(label, states);
-    firstChild = Arrays.copyOf(firstChild, states + 1);
-    depth = Arrays.copyOf(depth, states);
-    from = Arrays.copyOf(from, states);
-    to = Arrays.copyOf(to, states);
-  }
-
-  private void linkFallbacks() {
-    Arrays.fill(fromRoot, -1);
-    for (int c = 0; c < fromRoot.length; c++) {
-      fromRoot[c] = child(ROOT, c);
-    }
-    for (int parent = ROOT; parent < states; parent++) {
-      for (int state = firstChild[parent]; state < firstChild[parent + 1]; state++) {
-        fallback[state] = parent == ROOT ? ROOT : step(fallback[parent], label[state]);
-        ending[state] = endsAt(state) ? state : ending[fallback[state]];
-      }
-    }
   }
 }

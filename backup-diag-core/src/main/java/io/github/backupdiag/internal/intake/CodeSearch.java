@@ -71,7 +71,7 @@ final class CodeSearch {
   }
 
   private void damaged(Word word) {
-    List<ErrorCode> careless = index.otherSpellings().of(word.plain());
+    List<ErrorCode> careless = index.officialCodes().otherSpellings().of(word.plain());
     if (!careless.isEmpty()) {
       add(word, careless, OtherSpellings.SCORE, OtherSpellings.AMBIGUOUS);
     } else {

@@ -1,5 +1,6 @@
 package io.github.backupdiag.internal.intake;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -104,12 +105,14 @@ final class CommonWords {
 
   /** Gives the words of each kind. */
   static Map<Kind, List<String>> byKind() {
-    return Map.of(
-        Kind.FUNCTION, list(FUNCTION),
-        Kind.NEGATION, list(NEGATION),
-        Kind.FAILURE, list(FAILURE),
-        Kind.SUCCESS, list(SUCCESS),
-        Kind.TOPIC, list(TOPIC));
+    // In a fixed order: two builds number the words alike.
+    Map<Kind, List<String>> words = new EnumMap<>(Kind.class);
+    words.put(Kind.FUNCTION, list(FUNCTION));
+    words.put(Kind.NEGATION, list(NEGATION));
+    words.put(Kind.FAILURE, list(FAILURE));
+    words.put(Kind.SUCCESS, list(SUCCESS));
+    words.put(Kind.TOPIC, list(TOPIC));
+    return words;
   }
 
   /** Tells whether two neighbours of a script without blanks negate. */

@@ -14,6 +14,9 @@ final class CutMessage {
   private static final int SHORTEST_CJK_ALONE = 6;
   private static final double LEAST_PART_ALONE = 0.65;
 
+  /** Fewer characters say too little of any message. */
+  static final int SHORTEST_OF_ALL = SHORTEST_CJK_ALONE;
+
   private CutMessage() {}
 
   /**

@@ -2,6 +2,7 @@ package io.github.backupdiag.internal.intake;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -25,6 +26,21 @@ final class FlatArrays {
   FlatArrays add(char[] array) {
     arrays.add(array);
     return this;
+  }
+
+  /** Adds all arrays of another. */
+  FlatArrays addAll(FlatArrays others) {
+    arrays.addAll(others.arrays);
+    return this;
+  }
+
+  /** Adds lists of numbers as two arrays: where each begins, and all numbers. */
+  FlatArrays addLists(List<int[]> lists) {
+    int[] starts = new int[lists.size() + 1];
+    for (int i = 0; i < lists.size(); i++) {
+      starts[i + 1] = starts[i] + lists.get(i).length;
+    }
+    return add(starts).add(lists.stream().flatMapToInt(Arrays::stream).toArray());
   }
 
   /** Gives the arrays in the order in which they were added. */

@@ -22,13 +22,14 @@ final class Folding {
   // One page for each 256 characters, made when a text first needs it: making all of them takes
   // longer than most runs.
   private static final AtomicReferenceArray<char[]> PAGES = new AtomicReferenceArray<>(256);
-  private static final char[] ASCII = page(0);
+  // By itself, since a page of Latin letters loads the tables of the normaliser.
+  private static final char[] ASCII = ascii();
 
   private Folding() {}
 
   /** Gives the folded character, or one of the three marks above. */
   static char of(char c) {
-    if (c < 0x100) {
+    if (c < ASCII.length) {
       return ASCII[c];
     }
     return isPlain(c) ? c : pageOf(c >> 8)[c & 0xff];
@@ -85,6 +86,14 @@ final class Folding {
       PAGES.set(number, known);
     }
     return known;
+  }
+
+  private static char[] ascii() {
+    char[] folded = new char[0x80];
+    for (char c = 0; c < folded.length; c++) {
+      folded[c] = Character.isLetterOrDigit(c) ? Character.toLowerCase(c) : DROPPED;
+    }
+    return folded;
   }
 
   private static char[] page(int number) {

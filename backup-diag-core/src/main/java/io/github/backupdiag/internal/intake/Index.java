@@ -2,65 +2,120 @@ package io.github.backupdiag.internal.intake;
 
 import io.github.backupdiag.catalog.Catalog;
 import io.github.backupdiag.catalog.ErrorCode;
-import io.github.backupdiag.catalog.PortalMessage;
+import io.github.backupdiag.internal.catalog.PackedParts;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
-/** All that can be recognised, made for looking it up. Immutable. */
+/**
+ * All that can be recognised, made for looking it up. What it knows of codes it takes from the
+ * catalog when a text names them. Thread-safe.
+ */
 final class Index {
 
-  private final List<Pattern> patterns;
-  private final Automaton automaton;
-  private final SentenceIndex sentences;
-  private final int longest;
-  private final NavigableMap<String, List<ErrorCode>> byForm;
-  private final Map<Integer, List<ErrorCode>> byNumber;
-  private final List<String> officialCodes;
-  private final String allForms;
-  private final OtherSpellings otherSpellings;
+  /** Name of the packed index. */
+  static final String PART = "intake";
 
-  private Index(List<Pattern> patterns, SentenceIndex sentences, List<ErrorCode> codes) {
-    this.patterns = patterns;
-    this.sentences = sentences;
-    automaton = new Automaton(patterns);
-    longest = patterns.stream().mapToInt(Pattern::length).max().orElse(0);
-    byForm = officialForms(patterns);
-    byNumber = numbers(codes);
-    officialCodes = codes.stream().filter(code -> !code.synthetic()).map(ErrorCode::code).toList();
-    otherSpellings = new OtherSpellings(codes);
-    allForms = String.join(" ", byForm.keySet());
+  private static final int NUMBERS_OF_NAME = 3;
+  private static final int NUMBERS_OF_MESSAGE = 2;
+
+  private final Catalog catalog;
+  private final Automaton automaton;
+  private final StringTable forms;
+  private final int[] wholeOnly;
+  private final int[] namesFrom;
+  private final int[] names;
+  private final int[] messagesFrom;
+  private final int[] messages;
+  private final int[] numbers;
+  private final int[] numberedFrom;
+  private final int[] numbered;
+  private final StringTable words;
+  private final WholeMessages wholeMessages;
+  private final SentenceIndex sentences;
+  private final AtomicReferenceArray<Pattern> patterns;
+  private final int longest;
+  private volatile @Nullable OfficialCodes officialCodes;
+
+  Index(Catalog catalog, FlatArrays.Reader in) {
+    this.catalog = catalog;
+    automaton = new Automaton(in);
+    forms = new StringTable(in);
+    wholeOnly = in.ints();
+    namesFrom = in.ints();
+    names = in.ints();
+    messagesFrom = in.ints();
+    messages = in.ints();
+    numbers = in.ints();
+    numberedFrom = in.ints();
+    numbered = in.ints();
+    words = new StringTable(in);
+    wholeMessages = new WholeMessages(in.ints(), forms);
+    sentences = new SentenceIndex(in);
+    patterns = new AtomicReferenceArray<>(wholeOnly.length);
+    int most = 0;
+    for (int number = 0; number < wholeOnly.length; number++) {
+      most = Math.max(most, forms.length(number));
+    }
+    longest = most;
   }
 
+  /** Reads the index that the build made of our catalog; makes that of any other. */
   static Index of(Catalog catalog) {
-    PatternList patterns = new PatternList();
-    List<ErrorCode> codes = catalog.codes();
-    codes.forEach(patterns::addOfficial);
-    codes.forEach(patterns::addDamaged);
-    codes.forEach(patterns::addUnprefixed);
-    Map<String, ErrorCode> byCode = new HashMap<>();
-    codes.forEach(code -> byCode.put(code.code(), code));
-    for (PortalMessage message : catalog.messages()) {
-      ErrorCode code = byCode.get(message.code());
-      if (code != null) {
-        patterns.addMessage(message, code);
-      }
-    }
-    return new Index(patterns.sorted(), patterns.sentences(), codes);
+    byte[] packed = catalog instanceof PackedParts parts ? parts.part(PART) : null;
+    return new Index(
+        catalog,
+        packed == null
+            ? IndexLayout.of(catalog).reader()
+            : FlatArrays.read(ByteBuffer.wrap(packed)));
   }
 
   /** Gives a pattern by its number. */
   Pattern pattern(int number) {
-    return patterns.get(number);
+    Pattern known = patterns.get(number);
+    if (known == null) {
+      known = new Pattern(forms.get(number), names(number), messages(number), isWholeOnly(number));
+      patterns.set(number, known);
+    }
+    return known;
+  }
+
+  private List<Pattern.Name> names(int number) {
+    List<Pattern.Name> found = new ArrayList<>(1);
+    for (int i = namesFrom[number]; i < namesFrom[number + 1]; i += NUMBERS_OF_NAME) {
+      Pattern.Kind kind = Pattern.Kind.valueOf(words.get(names[i + 2]));
+      found.add(new Pattern.Name(code(names[i]), words.get(names[i + 1]), kind));
+    }
+    return List.copyOf(found);
+  }
+
+  private List<Pattern.Message> messages(int number) {
+    List<Pattern.Message> found = new ArrayList<>(1);
+    for (int i = messagesFrom[number]; i < messagesFrom[number + 1]; i += NUMBERS_OF_MESSAGE) {
+      found.add(new Pattern.Message(code(messages[i]), words.get(messages[i + 1])));
+    }
+    return List.copyOf(found);
+  }
+
+  private boolean isWholeOnly(int number) {
+    return wholeOnly[number] != 0;
+  }
+
+  private ErrorCode code(int word) {
+    return Objects.requireNonNull(catalog.code(words.get(word)), "of the catalog itself");
   }
 
   /** The messages by their words. */
   SentenceIndex sentences() {
     return sentences;
+  }
+
+  WholeMessages wholeMessages() {
+    return wholeMessages;
   }
 
   Automaton automaton() {
@@ -72,60 +127,57 @@ final class Index {
     return longest;
   }
 
-  /** Codes of Microsoft's, as the catalog writes them. */
-  List<String> officialCodes() {
-    return officialCodes;
-  }
-
-  /** Tells whether a form is a piece of a known code. */
-  boolean isPiece(String form) {
-    return allForms.contains(form);
-  }
-
-  OtherSpellings otherSpellings() {
-    return otherSpellings;
+  /** The codes of Microsoft's as a whole. */
+  OfficialCodes officialCodes() {
+    OfficialCodes made = officialCodes;
+    if (made == null) {
+      made = new OfficialCodes(catalog.codes());
+      officialCodes = made;
+    }
+    return made;
   }
 
   /** Gives the codes that begin with a form and may be recognised anywhere. */
   List<ErrorCode> beginningWith(String form) {
-    return byForm.subMap(form, true, form + Character.MAX_VALUE, false).values().stream()
-        .flatMap(List::stream)
-        .filter(code -> !Context.restrictsNames(code))
-        .distinct()
-        .toList();
+    List<ErrorCode> codes = new ArrayList<>(2);
+    for (int number = firstFrom(form);
+        number < forms.size() && forms.get(number).startsWith(form);
+        number++) {
+      for (Pattern.Name name : pattern(number).names()) {
+        boolean counts =
+            name.kind() == Pattern.Kind.OFFICIAL && !Context.restrictsNames(name.code());
+        if (counts && !codes.contains(name.code())) {
+          codes.add(name.code());
+        }
+      }
+    }
+    return codes;
+  }
+
+  private int firstFrom(String form) {
+    int low = 0;
+    int high = forms.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (forms.compare(middle, form) < 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** Gives the codes that have a number. */
   List<ErrorCode> numbered(int number) {
-    return byNumber.getOrDefault(number, List.of());
-  }
-
-  private static NavigableMap<String, List<ErrorCode>> officialForms(List<Pattern> patterns) {
-    NavigableMap<String, List<ErrorCode>> forms = new TreeMap<>();
-    for (Pattern pattern : patterns) {
-      List<ErrorCode> codes =
-          pattern.names().stream()
-              .filter(name -> name.kind() == Pattern.Kind.OFFICIAL)
-              .map(Pattern.Name::code)
-              .toList();
-      if (!codes.isEmpty()) {
-        forms.put(pattern.form(), codes);
-      }
+    int at = Arrays.binarySearch(numbers, number);
+    if (at < 0) {
+      return List.of();
     }
-    return forms;
-  }
-
-  private static Map<Integer, List<ErrorCode>> numbers(List<ErrorCode> codes) {
-    Map<Integer, List<ErrorCode>> numbered = new HashMap<>();
-    List<ErrorCode> sorted = new ArrayList<>(codes);
-    sorted.sort(Comparator.comparing(ErrorCode::code));
-    for (ErrorCode code : sorted) {
-      for (String number : code.numbers()) {
-        if (number.matches("[0-9]{1,9}")) {
-          numbered.computeIfAbsent(Integer.valueOf(number), key -> new ArrayList<>()).add(code);
-        }
-      }
+    List<ErrorCode> codes = new ArrayList<>(1);
+    for (int i = numberedFrom[at]; i < numberedFrom[at + 1]; i++) {
+      codes.add(code(numbered[i]));
     }
-    return numbered;
+    return codes;
   }
 }

@@ -25,10 +25,17 @@ final class MessageSearch {
   static List<Candidate> in(Findings findings, Index index) {
     MessageSearch search = new MessageSearch(index);
     for (Hit hit : Overlaps.resolved(findings.messages())) {
-      search.add(hit.pattern(), hit.score(), hit.start(), hit.end());
+      add(search.found, hit.pattern(), hit.score(), hit.start(), hit.end());
     }
     search.addSimilar(findings.similar());
     return search.found;
+  }
+
+  /** Gives the codes of a message that is all the text says. */
+  static List<Candidate> whole(Pattern pattern, WholeMessages.Place place) {
+    List<Candidate> found = new ArrayList<>(1);
+    add(found, pattern, Scan.EXACT_MESSAGE, place.start(), place.end());
+    return found;
   }
 
   private void addSimilar(List<Likeness> similar) {
@@ -44,7 +51,8 @@ final class MessageSearch {
     }
     for (Likeness one : best.values()) {
       if (best.values().stream().noneMatch(nearer -> outdoes(nearer, one))) {
-        add(index.pattern(one.pattern()), one.score() * MOST_SIMILAR, one.start(), one.end());
+        double score = one.score() * MOST_SIMILAR;
+        add(found, index.pattern(one.pattern()), score, one.start(), one.end());
       }
     }
   }
@@ -53,7 +61,8 @@ final class MessageSearch {
     return nearer.score() * AS_GOOD > lesser.score() && nearer.overlaps(lesser);
   }
 
-  private void add(Pattern pattern, double score, int start, int end) {
+  private static void add(
+      List<Candidate> found, Pattern pattern, double score, int start, int end) {
     for (Pattern.Message message : pattern.messages()) {
       found.add(
           new Candidate(message.code(), MatchedBy.MESSAGE, message.language(), score, start, end));

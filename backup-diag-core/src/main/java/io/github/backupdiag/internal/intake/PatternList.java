@@ -58,8 +58,8 @@ final class PatternList {
     return patterns;
   }
 
-  /** Gives the messages to which a text may be similar, with the numbers of their patterns. */
-  SentenceIndex sentences() {
+  /** Lays out the messages to which a text may be similar, with the numbers of their patterns. */
+  FlatArrays sentences() {
     SentenceDraft sentences = new SentenceDraft();
     int number = 0;
     for (Map.Entry<String, Draft> entry : byForm.entrySet()) {
@@ -69,7 +69,7 @@ final class PatternList {
       }
       number++;
     }
-    return new SentenceIndex(SentenceLayout.of(sentences).reader());
+    return SentenceLayout.of(sentences);
   }
 
   private void addUnprefixed(ErrorCode code, String name) {

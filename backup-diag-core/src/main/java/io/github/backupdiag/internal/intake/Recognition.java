@@ -50,6 +50,9 @@ public final class Recognition {
    */
   public Recognised read(String text, int incident) {
     Recognised alone = text.length() > LONGEST_NAME ? null : name(text, incident);
+    if (alone == null && text.length() <= WholeMessages.LONGEST) {
+      alone = message(text, incident);
+    }
     return alone == null ? scan(text, incident) : alone;
   }
 
@@ -61,6 +64,18 @@ public final class Recognition {
    */
   public @Nullable Recognised lone(String text) {
     return text.length() > LONGEST_NAME ? null : name(text, 0);
+  }
+
+  /** A message alone needs no search, which takes ten times as long. */
+  private @Nullable Recognised message(String text, int incident) {
+    Index known = index();
+    WholeMessages.Place place = known.wholeMessages().find(text);
+    if (place == null) {
+      return null;
+    }
+    List<Candidate> messages = MessageSearch.whole(known.pattern(place.pattern()), place);
+    return new Recognised(
+        Ranking.of(messages, text, incident), List.of(), Ranking.language(messages));
   }
 
   /** A code alone needs no index, which takes longer to make than all the rest of a short run. */

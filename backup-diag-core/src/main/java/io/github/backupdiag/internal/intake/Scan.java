@@ -6,10 +6,12 @@ import java.util.List;
 /** One pass over a text. Not reusable. */
 final class Scan {
 
-  private static final double EXACT_MESSAGE = 0.95;
+  static final double EXACT_MESSAGE = 0.95;
+
   // A long message in the midst of letters is no accident: copied pages lose blanks.
   private static final int FREE_OF_WORD_BORDERS = 24;
 
+  private final Index index;
   private final Automaton automaton;
   private final NormalForm form;
   private final Joints joints;
@@ -27,6 +29,7 @@ final class Scan {
   private int previousEnd;
 
   private Scan(Index index, String text, int limit) {
+    this.index = index;
     automaton = index.automaton();
     form = new NormalForm(text, limit);
     joints = new Joints(text);
@@ -69,7 +72,7 @@ final class Scan {
   private void endings(boolean goesOn) {
     int at = automaton.ending(state);
     while (at != Automaton.ROOT) {
-      ending(automaton.pattern(at), goesOn);
+      ending(index.pattern(automaton.form(at)), goesOn);
       at = automaton.shorterEnding(at);
     }
   }
@@ -89,17 +92,23 @@ final class Scan {
   /** The state at the end stands for the longest end of the text with which a pattern begins. */
   private void cutMessages() {
     boolean found = false;
-    for (int at = state; at != Automaton.ROOT && !found; at = automaton.shorter(at)) {
-      int length = automaton.depth(at);
-      int first = count - length;
-      for (Pattern pattern : automaton.beginning(at)) {
-        double score = CutMessage.score(pattern, length, first == 0);
-        if (score > 0 && (!glued[first & mask] || length >= FREE_OF_WORD_BORDERS)) {
-          messages.add(hit(pattern, length, score, first));
-          found = true;
-        }
+    for (int at = state;
+        automaton.depth(at) >= CutMessage.SHORTEST_OF_ALL && !found;
+        at = automaton.shorter(at)) {
+      for (int form = automaton.firstForm(at); form < automaton.endOfForms(at); form++) {
+        found |= isCut(index.pattern(form), automaton.depth(at));
       }
     }
+  }
+
+  private boolean isCut(Pattern pattern, int length) {
+    int first = count - length;
+    double score = CutMessage.score(pattern, length, first == 0);
+    boolean cut = score > 0 && (!glued[first & mask] || length >= FREE_OF_WORD_BORDERS);
+    if (cut) {
+      messages.add(hit(pattern, length, score, first));
+    }
+    return cut;
   }
 
   private Hit hit(Pattern pattern, int length, double score, int first) {

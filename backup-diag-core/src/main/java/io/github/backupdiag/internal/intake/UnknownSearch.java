@@ -100,11 +100,11 @@ final class UnknownSearch {
         || unknown.containsKey(form)
         || LAST_OF_PROGRAMS.contains(humps.get(humps.size() - 1))
         || isPartOfName(word)
-        || index.isPiece(form)
+        || index.officialCodes().holdPiece(form)
         || ++lookedAt > MOST_LOOKED_AT) {
       return;
     }
-    List<String> nearest = Nearest.of(word.plain(), index.officialCodes(), MOST_NEAREST);
+    List<String> nearest = Nearest.of(word.plain(), index.officialCodes().names(), MOST_NEAREST);
     if (userError || !nearest.isEmpty() || humps.stream().anyMatch(FAILURES::contains)) {
       unknown.put(form, new UnknownCode(word.plain(), nearest));
     }

@@ -20,7 +20,7 @@ class AutomatonProperties {
       @ForAll @Size(max = 12)
           Set<@NotEmpty @StringLength(max = 5) @CharRange(from = 'a', to = 'c') String> forms,
       @ForAll @CharRange(from = 'a', to = 'c') @StringLength(max = 60) String text) {
-    assertThat(found(automaton(forms), text))
+    assertThat(found(List.copyOf(new TreeSet<>(forms)), text))
         .containsExactlyInAnyOrderElementsOf(plain(forms, text));
   }
 
@@ -29,32 +29,33 @@ class AutomatonProperties {
       @ForAll @Size(max = 12)
           Set<@NotEmpty @StringLength(max = 5) @CharRange(from = 'a', to = 'c') String> forms,
       @ForAll @CharRange(from = 'a', to = 'c') @StringLength(max = 20) String text) {
-    Automaton automaton = automaton(forms);
+    List<String> sorted = List.copyOf(new TreeSet<>(forms));
+    Automaton automaton = automaton(sorted);
     int state = Automaton.ROOT;
     for (int i = 0; i < text.length(); i++) {
       state = automaton.step(state, text.charAt(i));
     }
 
     String end = text.substring(text.length() - automaton.depth(state));
-    assertThat(automaton.beginning(state)).allMatch(pattern -> pattern.form().startsWith(end));
+    assertThat(sorted.subList(automaton.firstForm(state), automaton.endOfForms(state)))
+        .allMatch(form -> form.startsWith(end));
     String longer = text.substring(Math.max(0, text.length() - end.length() - 1));
     assertThat(forms).noneMatch(form -> !longer.equals(end) && form.startsWith(longer));
   }
 
-  private static Automaton automaton(Set<String> forms) {
-    return new Automaton(
-        new TreeSet<>(forms)
-            .stream().map(form -> new Pattern(form, List.of(), List.of(), false)).toList());
+  private static Automaton automaton(List<String> sorted) {
+    return new Automaton(AutomatonLayout.of(sorted).reader());
   }
 
-  private static List<String> found(Automaton automaton, String text) {
+  private static List<String> found(List<String> sorted, String text) {
+    Automaton automaton = automaton(sorted);
     List<String> found = new ArrayList<>();
     int state = Automaton.ROOT;
     for (int i = 0; i < text.length(); i++) {
       state = automaton.step(state, text.charAt(i));
       int at = automaton.ending(state);
       while (at != Automaton.ROOT) {
-        found.add(automaton.pattern(at).form() + "@" + (i + 1));
+        found.add(sorted.get(automaton.form(at)) + "@" + (i + 1));
         at = automaton.shorterEnding(at);
       }
     }

@@ -7,9 +7,11 @@ import java.util.regex.Pattern;
 /** Tells which of the catalog's languages a text is written in, by its script and small words. */
 final class Script {
 
-  /** Among the commonest words of German; none of them is one of English. */
+  /** The commonest words of German; two of them make a text German. */
   private static final Set<String> GERMAN =
-      Set.of("der", "und", "nicht", "ist", "wird", "eine", "auf", "mit", "das", "für", "werden");
+      Set.of(
+          "der", "die", "das", "des", "dem", "den", "ein", "eine", "und", "nicht", "ist", "wird",
+          "werden", "auf", "mit", "für", "im", "zu", "von", "sich", "bei");
 
   private static final Pattern NO_LETTERS = Pattern.compile("\\P{L}+");
   private static final int ENOUGH = 2;
