@@ -62,7 +62,7 @@ final class SeenNumbers {
       time = LogTime.of(bytes, 0, bytes.length, LogTime.Style.WINDOWS, time);
       for (ErrorNumbers.Hit hit : numbers.find(line)) {
         if (!isRead(hit, time)) {
-          add(hit, "", time, number, line.strip());
+          add(hit, "", time, number, line);
         }
       }
     }
@@ -77,7 +77,8 @@ final class SeenNumbers {
       ErrorNumbers.Hit hit, String event, @Nullable Instant time, long line, String text) {
     String id = hit.error().id();
     if (counts.merge(id + " " + event, 1, Integer::sum) <= MOST_OF_EACH) {
-      String cut = text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT);
+      String bare = text.strip();
+      String cut = bare.length() <= MAX_TEXT ? bare : bare.substring(0, MAX_TEXT);
       found.add(new SeenNumber(id, hit.written(), event, time, source, line, cut));
     }
   }

@@ -6,8 +6,10 @@ import io.github.backupdiag.catalog.Os;
 import io.github.backupdiag.fact.FactKey;
 import io.github.backupdiag.fact.FactSet;
 import io.github.backupdiag.fact.Observed;
+import io.github.backupdiag.fact.backup.BackupFacts;
 import io.github.backupdiag.fact.backup.LogEvents;
 import io.github.backupdiag.fact.guest.GuestFacts;
+import io.github.backupdiag.fact.guest.GuestOs;
 import io.github.backupdiag.fact.guest.SeenNumber;
 import io.github.backupdiag.fact.guest.VssProvider;
 import io.github.backupdiag.fact.guest.VssProviders;
@@ -42,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 public final class WindowsText {
 
   /** Source of the facts, and name of the place that their line numbers count in. */
-  public static final String SOURCE = "input";
+  public static final String SOURCE = BackupFacts.INPUT;
 
   private static final Pattern LOG_LINE =
       Pattern.compile(
@@ -96,6 +98,17 @@ public final class WindowsText {
     }
     if (LOG_LINE.matcher(text).find()) {
       addLogs(INDENT.matcher(text).replaceAll(""), facts);
+    }
+    if (!writers.isEmpty() || !providers.isEmpty() || !events.isEmpty()) {
+      addSystem(facts);
+    }
+  }
+
+  /** Only Windows has these; a text that also holds lines of the Linux agent says both. */
+  private static void addSystem(FactSet.Builder facts) {
+    if (!facts.build().contains(GuestFacts.OS)) {
+      facts.observed(
+          GuestFacts.OS, new GuestOs(GuestOs.Family.WINDOWS, "", "", List.of(), "Windows"), SOURCE);
     }
   }
 

@@ -313,9 +313,10 @@ class PayloadsTest {
   @Test
   void leavesJsonThatItDoesNotKnowWhereItStandsInALog() {
     String log =
-        "09:00 sent {\"a\": 1}\n"
-            + "{\"b\": 2} {\"value\": 17, \"text\": \"an error\"} to host\n"
-            + "09:01 done";
+        """
+        09:00 sent {"a": 1}
+        {"b": 2} {"value": 17, "text": "an error"} to host
+        09:01 done""";
     Payload payload = Payloads.read(log);
 
     assertThat(payload.kind()).isEqualTo(Kind.TEXT);
