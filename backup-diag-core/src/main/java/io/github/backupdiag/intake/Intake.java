@@ -73,6 +73,8 @@ public final class Intake {
   private static boolean isRecord(Payload payload) {
     return switch (payload.kind()) {
       case EMPTY, TEXT, JSON, EXTENSION_STATUS, WINDOWS_EVENTS -> false;
+      // A code may go on in the next line, which only the whole text shows.
+      case ERROR_PAGE -> payload.incidents().size() > 1;
       default -> true;
     };
   }
