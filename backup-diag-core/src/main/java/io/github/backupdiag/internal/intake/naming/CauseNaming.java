@@ -19,8 +19,11 @@ import java.util.regex.Pattern;
  */
 public final class CauseNaming {
 
+  /** What it takes beside a code, where words only change the order of its causes. */
+  private static final double LEAST = 5.0;
+
   /** Below, a likeness is that of any two texts about computers. */
-  private static final double LEAST = 6.5;
+  private static final double LEAST_SHORT = 6.5;
 
   /** What it takes in a longer text in which nothing else is about a backup. */
   private static final double LEAST_ALONE = 8.0;
@@ -67,7 +70,7 @@ public final class CauseNaming {
     if (alone && text.length() > LONGEST_ALONE) {
       return List.of();
     }
-    double threshold = alone && text.length() > SHORT ? LEAST_ALONE : LEAST;
+    double threshold = alone ? text.length() > SHORT ? LEAST_ALONE : LEAST_SHORT : LEAST;
     CauseWords words = languages.computeIfAbsent(Script.of(text), l -> CauseWords.of(catalog, l));
     Map<String, NamedCause> best = new HashMap<>();
     String[] sentences = SENTENCE.split(text, MOST_SENTENCES);
