@@ -10,6 +10,7 @@ final class Alignment {
   private static final float EXTRA = 0.5f;
   private static final float UNKNOWN_WORD = 0.5f;
   private static final float MOST_EXTRA = 2;
+  private static final float BORDER = 1000;
 
   /** One word of grammar or two may be gone between neighbours. */
   private static final int LONGEST_STEP = 3;
@@ -31,30 +32,36 @@ final class Alignment {
   private int last = -1;
   private float matched;
 
-  /** Lays a message over the words of a text from one place to another. */
-  Alignment(SentenceIndex index, int message, WordBlock text, int from, int to) {
+  /**
+   * Lays a message over the words of a text around a place.
+   *
+   * @param marks the words of the message, marked
+   */
+  Alignment(SentenceIndex index, WordMarks marks, int message, WordBlock text, int place) {
     this.index = index;
     this.message = message;
     this.text = text;
     length = index.wordsTo(message) - index.wordsFrom(message);
+    int from = Math.max(0, place - index.reach(message));
+    int to = Math.min(text.count(), place + index.reach(message) + 1);
     at = new int[to - from];
     met = new int[to - from];
     extra = new float[to - from];
-    if (meet(from, to) >= LEAST_RECALL * index.total(message)) {
+    if (meet(marks, from, to) >= LEAST_RECALL * index.total(message)) {
       choose();
     }
   }
 
   /** Finds the words of the message; gives how much they say together. */
-  private float meet(int from, int to) {
+  private float meet(WordMarks marks, int from, int to) {
     boolean[] seen = new boolean[length];
     float said = 0;
     float others = 0;
     for (int place = from; place < to; place++) {
       int word = text.word(place);
-      int found = word == SentenceIndex.UNKNOWN ? word : index.find(message, word);
+      int found = marks.find(word);
       if (found == SentenceIndex.UNKNOWN) {
-        others += word == SentenceIndex.UNKNOWN ? UNKNOWN_WORD : extra(word);
+        others += extra(word);
       } else {
         at[count] = place;
         met[count] = found;
@@ -67,6 +74,9 @@ final class Alignment {
   }
 
   private float extra(int word) {
+    if (word < 0) {
+      return word == SentenceIndex.BORDER ? BORDER : UNKNOWN_WORD;
+    }
     return Math.min(MOST_EXTRA, index.weight(word));
   }
 

@@ -54,7 +54,7 @@ final class Index {
     numberedFrom = in.ints();
     numbered = in.ints();
     words = new StringTable(in);
-    wholeMessages = new WholeMessages(in.ints(), forms);
+    wholeMessages = new WholeMessages(in.ints(), forms, numbers);
     sentences = new SentenceIndex(in);
     patterns = new AtomicReferenceArray<>(wholeOnly.length);
     int most = 0;
