@@ -23,7 +23,9 @@ class UnrelatedTextTest {
 
   private static final Intake INTAKE = Intake.over(LoadedCatalog.with(List.of()));
 
-  private static final int PIECES = 100;
+  /** Megabytes of log lines; a hundred with {@code -Dintake.megabytes=100}. */
+  private static final int PIECES = Integer.getInteger("intake.megabytes", 3);
+
   private static final int PIECE = 1 << 20;
   private static final List<String> LINES =
       List.of(
@@ -95,7 +97,7 @@ class UnrelatedTextTest {
     }
   }
 
-  /** A hundred megabytes, in pieces, as a log is read. */
+  /** Some megabytes, in pieces, as a log is read. */
   @Test
   void ordinary_logs() {
     List<String> lines = new ArrayList<>(LINES);
