@@ -42,7 +42,7 @@ class ReferenceSiteTest {
   @Test
   void saysWhetherToTryAgainWhyAndWhoSaysSo() {
     assertThat(meaningOf("en/code/BackUpOperationFailed.html"))
-        .contains("often passes by itself", "A document or the source of the code says so.");
+        .contains("often passes by itself", "A document or the source of the program says so.");
     assertThat(meaningOf("de/code/UserErrorBackupOperationInProgress.html"))
         .contains("Das ist unsere Einschätzung.");
   }
