@@ -26,7 +26,6 @@ final class Alignment {
   private final int[] at;
   private final int[] met;
   private final float[] extra;
-  private int count;
   private double best;
   private int first = -1;
   private int last = -1;
@@ -44,33 +43,47 @@ final class Alignment {
     length = index.wordsTo(message) - index.wordsFrom(message);
     int from = Math.max(0, place - index.reach(message));
     int to = Math.min(text.count(), place + index.reach(message) + 1);
-    at = new int[to - from];
-    met = new int[to - from];
-    extra = new float[to - from];
-    if (meet(marks, from, to) >= LEAST_RECALL * index.total(message)) {
+    int hits = worthwhileHits(marks, from, to);
+    at = new int[hits];
+    met = new int[hits];
+    extra = new float[hits];
+    if (hits > 0) {
+      meet(marks, from, to);
       choose();
     }
   }
 
-  /** Finds the words of the message; gives how much they say together. */
-  private float meet(WordMarks marks, int from, int to) {
+  /** Counts the words of the message, 0 if they say too little together. */
+  private int worthwhileHits(WordMarks marks, int from, int to) {
     boolean[] seen = new boolean[length];
+    int hits = 0;
     float said = 0;
+    for (int place = from; place < to; place++) {
+      int found = marks.find(text.word(place));
+      if (found != SentenceIndex.UNKNOWN) {
+        hits++;
+        int own = found - index.wordsFrom(message);
+        said += seen[own] ? 0 : index.messageWordWeight(found);
+        seen[own] = true;
+      }
+    }
+    return said >= LEAST_RECALL * index.total(message) ? hits : 0;
+  }
+
+  private void meet(WordMarks marks, int from, int to) {
     float others = 0;
+    int hit = 0;
     for (int place = from; place < to; place++) {
       int word = text.word(place);
       int found = marks.find(word);
       if (found == SentenceIndex.UNKNOWN) {
         others += extra(word);
       } else {
-        at[count] = place;
-        met[count] = found;
-        extra[count++] = others;
-        said += seen[own(count - 1)] ? 0 : index.messageWordWeight(found);
-        seen[own(count - 1)] = true;
+        at[hit] = place;
+        met[hit] = found;
+        extra[hit++] = others;
       }
     }
-    return said;
   }
 
   private float extra(int word) {
@@ -83,14 +96,14 @@ final class Alignment {
   private void choose() {
     int reach = index.reach(message);
     int[] seen = new int[length];
-    for (int begin = 0; begin < count; begin++) {
+    for (int begin = 0; begin < at.length; begin++) {
       chooseFrom(begin, reach, seen);
     }
   }
 
   private void chooseFrom(int begin, int reach, int[] seen) {
     float sum = 0;
-    for (int i = begin; i < count && at[i] - at[begin] <= reach; i++) {
+    for (int i = begin; i < at.length && at[i] - at[begin] <= reach; i++) {
       if (seen[own(i)] == begin + 1) {
         continue;
       }

@@ -58,7 +58,8 @@ final class SimilarSearch implements WordSplitter.Listener {
 
   /** A line that begins with a number: most logs have a time there, wrapped prose has not. */
   private boolean beginsEntry(int start) {
-    if (!Character.isDigit(text.charAt(start))) {
+    // Of characters that combine, only the first has a place of its own.
+    if (start == text.length() || !Character.isDigit(text.charAt(start))) {
       return false;
     }
     int at = start - 1;
