@@ -82,11 +82,7 @@ public final class Intake {
   private IntakeResult plain(String text, Payload payload) {
     Recognised recognised = recognition.read(text, 0);
     List<Incident> told = payload.incidents().size() == 1 ? payload.incidents() : ASSUMED;
-    boolean failed = !recognised.matches().isEmpty() || !payload.assumed();
-    return result(
-        failed && !payload.incidents().isEmpty() ? told : List.of(),
-        recognised,
-        reading.of(text, recognised.matches(), payload));
+    return result(told, recognised, reading.of(text, recognised.matches(), payload));
   }
 
   private IntakeResult records(Payload payload) {
@@ -107,10 +103,20 @@ public final class Intake {
         reading.of(IncidentText.inPlace(payload), matches, payload));
   }
 
+  /** Whoever names no known code, no machine and no time speaks of no failure that we know. */
   private static IntakeResult result(
       List<Incident> incidents, Recognised recognised, FactSet facts) {
+    boolean known = !recognised.matches().isEmpty() || incidents.stream().anyMatch(Intake::tells);
     return new IntakeResult(
-        incidents, recognised.matches(), recognised.unknown(), recognised.language(), facts);
+        known ? incidents : List.of(),
+        recognised.matches(),
+        recognised.unknown(),
+        recognised.language(),
+        facts);
+  }
+
+  private static boolean tells(Incident incident) {
+    return incident.failedAt() != null || incident.vm() != null || incident.vault() != null;
   }
 
   /**

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What an input says. Immutable.
  *
  * @param incidents failures the input speaks of, numbered from 0; empty if no known code was
- *     recognised
+ *     recognised and no record tells of a machine or a time
  * @param matches known codes, by incident and best first: by score, then by place in the text, then
  *     in alphabetical order; each code once for each incident
  * @param unknownCodes words of the shape of a code that the catalog does not know, in the order of
