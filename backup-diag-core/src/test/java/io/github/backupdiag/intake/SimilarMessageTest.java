@@ -111,6 +111,21 @@ class SimilarMessageTest {
   }
 
   @Test
+  void no_sentence_goes_over_entries_of_a_log() {
+    assertThat(matches("Snapshot operation failed\nbecause VSS writers are in a bad state"))
+        .isNotEmpty();
+    assertThat(matches("10:00 Snapshot operation failed\n10:01 VSS writers: state bad")).isEmpty();
+    assertThat(matches("10:00 Snapshot operation failed\\n[10:01 VSS writers: state bad"))
+        .isEmpty();
+  }
+
+  @Test
+  void characters_that_combine_at_the_end_are_read() {
+    assertThat(matches("가ß")).isEmpty();
+    assertThat(matches("\u1100\u1161\u00df1")).isEmpty();
+  }
+
+  @Test
   void a_long_text_hides_none() {
     String filler = "The quick brown fox jumps over the lazy dog and takes a picture of it. ";
     String sentence = "Snapshot operation failed due to VSS Writers in bad state. ";

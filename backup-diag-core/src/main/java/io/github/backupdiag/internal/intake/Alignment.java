@@ -10,6 +10,10 @@ final class Alignment {
   private static final float EXTRA = 0.5f;
   private static final float UNKNOWN_WORD = 0.5f;
   private static final float MOST_EXTRA = 2;
+  private static final float BORDER = 1000;
+
+  /** What sums of the same numbers in another order may differ by. */
+  private static final double NOTHING = 1e-6;
 
   /** One word of grammar or two may be gone between neighbours. */
   private static final int LONGEST_STEP = 3;
@@ -25,69 +29,91 @@ final class Alignment {
   private final int[] at;
   private final int[] met;
   private final float[] extra;
-  private int count;
   private double best;
   private int first = -1;
   private int last = -1;
   private float matched;
 
-  /** Lays a message over the words of a text from one place to another. */
-  Alignment(SentenceIndex index, int message, WordBlock text, int from, int to) {
+  /**
+   * Lays a message over the words of a text around a place.
+   *
+   * @param marks the words of the message, marked
+   */
+  Alignment(SentenceIndex index, WordMarks marks, int message, WordBlock text, int place) {
     this.index = index;
     this.message = message;
     this.text = text;
     length = index.wordsTo(message) - index.wordsFrom(message);
-    at = new int[to - from];
-    met = new int[to - from];
-    extra = new float[to - from];
-    if (meet(from, to) >= LEAST_RECALL * index.total(message)) {
+    int from = Math.max(0, place - index.reach(message));
+    int to = Math.min(text.count(), place + index.reach(message) + 1);
+    int hits = worthwhileHits(marks, from, to);
+    at = new int[hits];
+    met = new int[hits];
+    extra = new float[hits];
+    if (hits > 0) {
+      meet(marks, from, to);
       choose();
     }
   }
 
-  /** Finds the words of the message; gives how much they say together. */
-  private float meet(int from, int to) {
+  /** Counts the words of the message, 0 if they say too little together. */
+  private int worthwhileHits(WordMarks marks, int from, int to) {
     boolean[] seen = new boolean[length];
+    int hits = 0;
     float said = 0;
-    float others = 0;
     for (int place = from; place < to; place++) {
-      int word = text.word(place);
-      int found = word == SentenceIndex.UNKNOWN ? word : index.find(message, word);
-      if (found == SentenceIndex.UNKNOWN) {
-        others += word == SentenceIndex.UNKNOWN ? UNKNOWN_WORD : extra(word);
-      } else {
-        at[count] = place;
-        met[count] = found;
-        extra[count++] = others;
-        said += seen[own(count - 1)] ? 0 : index.messageWordWeight(found);
-        seen[own(count - 1)] = true;
+      int found = marks.find(text.word(place));
+      if (found != SentenceIndex.UNKNOWN) {
+        hits++;
+        int own = found - index.wordsFrom(message);
+        said += seen[own] ? 0 : index.messageWordWeight(found);
+        seen[own] = true;
       }
     }
-    return said;
+    return said >= LEAST_RECALL * index.total(message) ? hits : 0;
+  }
+
+  private void meet(WordMarks marks, int from, int to) {
+    float others = 0;
+    int hit = 0;
+    for (int place = from; place < to; place++) {
+      int word = text.word(place);
+      int found = marks.find(word);
+      if (found == SentenceIndex.UNKNOWN) {
+        others += extra(word);
+      } else {
+        at[hit] = place;
+        met[hit] = found;
+        extra[hit++] = others;
+      }
+    }
   }
 
   private float extra(int word) {
+    if (word < 0) {
+      return word == SentenceIndex.BORDER ? BORDER : UNKNOWN_WORD;
+    }
     return Math.min(MOST_EXTRA, index.weight(word));
   }
 
   private void choose() {
     int reach = index.reach(message);
     int[] seen = new int[length];
-    for (int begin = 0; begin < count; begin++) {
+    for (int begin = 0; begin < at.length; begin++) {
       chooseFrom(begin, reach, seen);
     }
   }
 
   private void chooseFrom(int begin, int reach, int[] seen) {
     float sum = 0;
-    for (int i = begin; i < count && at[i] - at[begin] <= reach; i++) {
+    for (int i = begin; i < at.length && at[i] - at[begin] <= reach; i++) {
       if (seen[own(i)] == begin + 1) {
         continue;
       }
       seen[own(i)] = begin + 1;
       sum += index.messageWordWeight(met[i]);
       double score = sum / (index.total(message) + EXTRA * (extra[i] - extra[begin]));
-      if (score > best) {
+      if (score > best + NOTHING) {
         best = score;
         first = begin;
         last = i;
@@ -170,9 +196,45 @@ final class Alignment {
     return count;
   }
 
-  /** Tells whether the text says nothing else. */
-  boolean isWholeText() {
-    return at[first] == 0 && at[last] == text.count() - 1;
+  /** Takes a piece of the text. */
+  interface Piece {
+
+    boolean holds(int start, int end);
+  }
+
+  /**
+   * Tells whether something holds for the piece that was found, or for one without its first or
+   * last word, or for one that begins and ends as the message does: what stands around may have
+   * lent the message a word that it had lost.
+   */
+  boolean anyHolds(Piece test) {
+    return holds(test, first, last)
+        || (first < last && (holds(test, first, last - 1) || holds(test, first + 1, last)))
+        || anyWholeHolds(test);
+  }
+
+  private boolean holds(Piece test, int begin, int end) {
+    return test.holds(text.start(at[begin]), text.end(at[end]));
+  }
+
+  private boolean anyWholeHolds(Piece test) {
+    int lastPlace = lastPlace();
+    for (int begin = 0; begin < met.length; begin++) {
+      for (int end = begin + 1; index.place(met[begin]) == 0 && end < met.length; end++) {
+        if (index.place(met[end]) == lastPlace && holds(test, begin, end)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private int lastPlace() {
+    int lastPlace = 0;
+    for (int i = index.wordsFrom(message); i < index.wordsTo(message); i++) {
+      lastPlace = Math.max(lastPlace, index.place(i));
+    }
+    return lastPlace;
   }
 
   boolean isEmpty() {

@@ -93,6 +93,9 @@ final class CodeSearch {
       return;
     }
     boolean bare = findings.isWhole(word) && number >= SMALLEST_BARE_NUMBER;
+    if (!bare && !Context.mayHoldNumber(findings.text(), word.start())) {
+      return;
+    }
     boolean field = !bare && Context.isErrorCodeField(findings.text(), word.start());
     for (ErrorCode code : codes) {
       if (Context.allowsNumberInField(code) ? bare || field : isStatus(code, word)) {

@@ -124,18 +124,24 @@ final class Context {
   }
 
   private static boolean names(String word, String text, int from, int to) {
-    char first = Character.toLowerCase(word.charAt(0));
+    char small = Character.toLowerCase(word.charAt(0));
+    char capital = Character.toUpperCase(small);
     for (int at = from; at <= to - word.length(); at++) {
       char c = text.charAt(at);
-      if ((c == first || Character.toLowerCase(c) == first)
-          && text.regionMatches(true, at, word, 0, word.length())) {
+      if ((c == small || c == capital) && text.regionMatches(true, at, word, 0, word.length())) {
         return true;
       }
     }
     return false;
   }
 
-  /** Logs are full of numbers; few have the word before them without which there is no match. */
+  /** Logs are full of numbers; few have a word before them without which they are no code. */
+  static boolean mayHoldNumber(String text, int place) {
+    int from = Math.max(0, place - BEFORE);
+    return names(CODE, text, from, place) || names(EXTENSION, text, from, place);
+  }
+
+  /** Looks for what a pattern needs first: that is much faster. */
   private static boolean endsBefore(
       java.util.regex.Pattern pattern, String needed, String text, int place) {
     int from = Math.max(0, place - BEFORE);

@@ -38,6 +38,7 @@ final class Index {
   private final WholeMessages wholeMessages;
   private final SentenceIndex sentences;
   private final AtomicReferenceArray<Pattern> patterns;
+  private final AtomicReferenceArray<ErrorCode> codes;
   private final int longest;
   private volatile @Nullable OfficialCodes officialCodes;
 
@@ -54,9 +55,10 @@ final class Index {
     numberedFrom = in.ints();
     numbered = in.ints();
     words = new StringTable(in);
-    wholeMessages = new WholeMessages(in.ints(), forms);
+    wholeMessages = new WholeMessages(in.ints(), forms, numbers);
     sentences = new SentenceIndex(in);
     patterns = new AtomicReferenceArray<>(wholeOnly.length);
+    codes = new AtomicReferenceArray<>(words.size());
     int most = 0;
     for (int number = 0; number < wholeOnly.length; number++) {
       most = Math.max(most, forms.length(number));
@@ -105,8 +107,14 @@ final class Index {
     return wholeOnly[number] != 0;
   }
 
+  /** Keeps what the catalog gave: it may unpack the code at each question. */
   private ErrorCode code(int word) {
-    return Objects.requireNonNull(catalog.code(words.get(word)), "of the catalog itself");
+    ErrorCode known = codes.get(word);
+    if (known == null) {
+      known = Objects.requireNonNull(catalog.code(words.get(word)), "of the catalog itself");
+      codes.set(word, known);
+    }
+    return known;
   }
 
   /** The messages by their words. */
@@ -139,19 +147,19 @@ final class Index {
 
   /** Gives the codes that begin with a form and may be recognised anywhere. */
   List<ErrorCode> beginningWith(String form) {
-    List<ErrorCode> codes = new ArrayList<>(2);
+    List<ErrorCode> found = new ArrayList<>(2);
     for (int number = firstFrom(form);
         number < forms.size() && forms.get(number).startsWith(form);
         number++) {
       for (Pattern.Name name : pattern(number).names()) {
         boolean counts =
             name.kind() == Pattern.Kind.OFFICIAL && !Context.restrictsNames(name.code());
-        if (counts && !codes.contains(name.code())) {
-          codes.add(name.code());
+        if (counts && !found.contains(name.code())) {
+          found.add(name.code());
         }
       }
     }
-    return codes;
+    return found;
   }
 
   private int firstFrom(String form) {
@@ -174,10 +182,10 @@ final class Index {
     if (at < 0) {
       return List.of();
     }
-    List<ErrorCode> codes = new ArrayList<>(1);
+    List<ErrorCode> found = new ArrayList<>(1);
     for (int i = numberedFrom[at]; i < numberedFrom[at + 1]; i++) {
-      codes.add(code(numbered[i]));
+      found.add(code(numbered[i]));
     }
-    return codes;
+    return found;
   }
 }

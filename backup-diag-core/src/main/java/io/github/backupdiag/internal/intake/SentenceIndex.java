@@ -9,6 +9,9 @@ final class SentenceIndex {
   /** No word that any message has. */
   static final int UNKNOWN = -1;
 
+  /** No word: here a new entry of a log begins, over which no message goes. */
+  static final int BORDER = -2;
+
   /** Holds a sentence together: "the", "of". */
   static final int FUNCTION = 1;
 
@@ -47,7 +50,7 @@ final class SentenceIndex {
   private final float[] gates;
   private final float[] totals;
   private final int[] wordsFrom;
-  // By message and word, sorted by word.
+  // By message and word.
   private final int[] words;
   private final float[] wordWeights;
   private final int[] places;
@@ -89,9 +92,14 @@ final class SentenceIndex {
     return UNKNOWN;
   }
 
-  /** What a word is: a sum of the constants above; 0 for an unknown one. */
+  /** How many words are known. */
+  int vocabulary() {
+    return stems.length;
+  }
+
+  /** What a word is: a sum of the constants above; 0 for none. */
   int kinds(int word) {
-    return word == UNKNOWN ? 0 : kinds[word];
+    return word < 0 ? 0 : kinds[word];
   }
 
   /** How much a word says that a message has not. */
@@ -146,22 +154,9 @@ final class SentenceIndex {
     return wordsFrom[message + 1];
   }
 
-  /** Gives where a word stands among those of a message, counted over all messages; or UNKNOWN. */
-  int find(int message, int word) {
-    int low = wordsFrom[message];
-    int high = wordsFrom[message + 1] - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      if (words[middle] == word) {
-        return middle;
-      }
-      if (words[middle] < word) {
-        low = middle + 1;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return UNKNOWN;
+  /** The number of the word that a word of a message is. */
+  int messageWord(int messageWord) {
+    return words[messageWord];
   }
 
   /** What a word of a message is, as {@link #kinds}. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the places of a text that nearly read as a message does. Takes the words as they go by; a
@@ -24,6 +25,8 @@ final class SimilarSearch implements WordSplitter.Listener {
   private final List<Hint> hints = new ArrayList<>(4);
   private final List<Likeness> found = new ArrayList<>(4);
 
+  private @Nullable WordMarks marks;
+
   // By message: how much its rare words said lately, and where and which the last one was.
   private float[] heard = {};
   private int[] lastPlace = NONE;
@@ -38,13 +41,36 @@ final class SimilarSearch implements WordSplitter.Listener {
 
   @Override
   public void word(int stem, int start, int end) {
+    if (beginsEntry(start)) {
+      add(SentenceIndex.BORDER, start, start);
+    }
+    add(index.word(stem), start, end);
+  }
+
+  private void add(int word, int start, int end) {
     if (block.isFull()) {
       look();
       goOn();
     }
-    int word = index.word(stem);
     block.add(word, start, end);
     hear(word, block.count() - 1);
+  }
+
+  /** A line that begins with a number: most logs have a time there, wrapped prose has not. */
+  private boolean beginsEntry(int start) {
+    // Of characters that combine, only the first has a place of its own.
+    if (start == text.length() || !Character.isDigit(text.charAt(start))) {
+      return false;
+    }
+    int at = start - 1;
+    while (at >= 0 && (text.charAt(at) == ' ' || text.charAt(at) == '[')) {
+      at--;
+    }
+    return at >= 0 && (text.charAt(at) == '\n' || text.charAt(at) == '\r' || endsEscape(at));
+  }
+
+  private boolean endsEscape(int at) {
+    return at > 0 && text.charAt(at) == 'n' && text.charAt(at - 1) == '\\';
   }
 
   /** Gives what was found when the text has ended. */
@@ -54,7 +80,7 @@ final class SimilarSearch implements WordSplitter.Listener {
   }
 
   private void hear(int word, int place) {
-    if (word == SentenceIndex.UNKNOWN || index.anchorsFrom(word) == index.anchorsTo(word)) {
+    if (word < 0 || index.anchorsFrom(word) == index.anchorsTo(word)) {
       return;
     }
     if (heard.length == 0) {
@@ -86,11 +112,9 @@ final class SimilarSearch implements WordSplitter.Listener {
 
   private void look() {
     for (Hint hint : hints) {
-      int reach = index.reach(hint.message);
-      int from = Math.max(0, hint.place - reach);
-      int to = Math.min(block.count(), hint.place + reach + 1);
-      Alignment alignment = new Alignment(index, hint.message, block, from, to);
-      double score = Similarity.of(alignment, () -> isChangedOnce(alignment.likeness(0)));
+      Alignment alignment = align(hint);
+      int pattern = index.pattern(hint.message);
+      double score = Similarity.of(alignment, (start, end) -> isChangedOnce(pattern, start, end));
       if (score > 0) {
         found.add(alignment.likeness(score));
       }
@@ -98,9 +122,18 @@ final class SimilarSearch implements WordSplitter.Listener {
     hints.clear();
   }
 
-  private boolean isChangedOnce(Likeness piece) {
-    String read = NormalForm.of(text.substring(piece.start(), piece.end()));
-    return SingleChange.separates(read, patterns.apply(piece.pattern()).form());
+  private Alignment align(Hint hint) {
+    WordMarks known = marks == null ? new WordMarks(index) : marks;
+    marks = known;
+    known.mark(hint.message);
+    Alignment alignment = new Alignment(index, known, hint.message, block, hint.place);
+    known.unmark(hint.message);
+    return alignment;
+  }
+
+  private boolean isChangedOnce(int pattern, int start, int end) {
+    String read = NormalForm.of(text.substring(start, end));
+    return SingleChange.separates(read, patterns.apply(pattern).form());
   }
 
   /** Starts the next block with the end of the last: a sentence may stand across. */

@@ -1,5 +1,7 @@
 package io.github.backupdiag.internal.intake;
 
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +15,18 @@ final class WholeMessages {
 
   private final int[] slots;
   private final StringTable forms;
+  private final int[] numbers;
 
-  WholeMessages(int[] slots, StringTable forms) {
+  /**
+   * Takes what the index read.
+   *
+   * @param slots hash table: number of a message plus one, 0 where nothing is
+   * @param forms all normal forms
+   * @param numbers numbers of codes, sorted
+   */
+  WholeMessages(int[] slots, StringTable forms, int[] numbers) {
     this.slots = slots;
+    this.numbers = numbers;
     this.forms = forms;
   }
 
@@ -47,8 +58,19 @@ final class WholeMessages {
       hash = hash * 31 + c;
     }
     words.end();
-    int pattern = words.found().isEmpty() ? find(read, length, hash) : -1;
+    boolean plain = saysNothing(words.found());
+    int pattern = plain ? find(read, length, hash) : -1;
     return pattern < 0 ? null : new Place(pattern, start, end);
+  }
+
+  /** A number that no code has is a part of the message, as a year is. */
+  private boolean saysNothing(List<Word> words) {
+    for (Word word : words) {
+      if (!word.isNumber() || Arrays.binarySearch(numbers, Integer.parseInt(word.plain())) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private int find(char[] read, int length, int hash) {
