@@ -24,6 +24,7 @@ class SimilarMessageProperties {
 
   private static final Catalog CATALOG = LoadedCatalog.with(List.of());
   private static final Intake INTAKE = Intake.over(CATALOG);
+  private static final double LEAST_OF_CUT = 0.6;
   private static final int HEAPS = 300;
   private static final int WORDS = 40;
 
@@ -92,10 +93,12 @@ class SimilarMessageProperties {
     return String.join(" ", words);
   }
 
-  /** A cut message is none any more when the text goes on; that is not for this stage. */
+  /** The nearest; a cut message is none any more when the text goes on, that is another stage. */
   private static Set<String> similar(String text) {
-    return INTAKE.read(text).matches().stream()
-        .filter(match -> match.score() < 0.58)
+    List<CodeMatch> matches = INTAKE.read(text).matches();
+    double best = matches.isEmpty() ? 0 : matches.get(0).score();
+    return matches.stream()
+        .filter(match -> match.score() == best && best < LEAST_OF_CUT)
         .map(CodeMatch::code)
         .collect(Collectors.toSet());
   }

@@ -12,6 +12,9 @@ final class Alignment {
   private static final float MOST_EXTRA = 2;
   private static final float BORDER = 1000;
 
+  /** What sums of the same numbers in another order may differ by. */
+  private static final double NOTHING = 1e-6;
+
   /** One word of grammar or two may be gone between neighbours. */
   private static final int LONGEST_STEP = 3;
 
@@ -110,7 +113,7 @@ final class Alignment {
       seen[own(i)] = begin + 1;
       sum += index.messageWordWeight(met[i]);
       double score = sum / (index.total(message) + EXTRA * (extra[i] - extra[begin]));
-      if (score > best) {
+      if (score > best + NOTHING) {
         best = score;
         first = begin;
         last = i;
@@ -193,9 +196,45 @@ final class Alignment {
     return count;
   }
 
-  /** Tells whether the text says nothing else. */
-  boolean isWholeText() {
-    return at[first] == 0 && at[last] == text.count() - 1;
+  /** Takes a piece of the text. */
+  interface Piece {
+
+    boolean holds(int start, int end);
+  }
+
+  /**
+   * Tells whether something holds for the piece that was found, or for one without its first or
+   * last word, or for one that begins and ends as the message does: what stands around may have
+   * lent the message a word that it had lost.
+   */
+  boolean anyHolds(Piece test) {
+    return holds(test, first, last)
+        || (first < last && (holds(test, first, last - 1) || holds(test, first + 1, last)))
+        || anyWholeHolds(test);
+  }
+
+  private boolean holds(Piece test, int begin, int end) {
+    return test.holds(text.start(at[begin]), text.end(at[end]));
+  }
+
+  private boolean anyWholeHolds(Piece test) {
+    int lastPlace = lastPlace();
+    for (int begin = 0; begin < met.length; begin++) {
+      for (int end = begin + 1; index.place(met[begin]) == 0 && end < met.length; end++) {
+        if (index.place(met[end]) == lastPlace && holds(test, begin, end)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private int lastPlace() {
+    int lastPlace = 0;
+    for (int i = index.wordsFrom(message); i < index.wordsTo(message); i++) {
+      lastPlace = Math.max(lastPlace, index.place(i));
+    }
+    return lastPlace;
   }
 
   boolean isEmpty() {

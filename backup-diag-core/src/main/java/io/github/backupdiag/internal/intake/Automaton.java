@@ -9,7 +9,7 @@ final class Automaton {
 
   private final char[] label;
   private final int[] firstChild;
-  private final char[] depth;
+  private final int[] depth;
   private final int[] from;
   private final int[] to;
   private final int[] fallback;
@@ -19,7 +19,7 @@ final class Automaton {
   Automaton(FlatArrays.Reader in) {
     label = in.chars();
     firstChild = in.ints();
-    depth = in.chars();
+    depth = in.ints();
     from = in.ints();
     to = in.ints();
     fallback = in.ints();

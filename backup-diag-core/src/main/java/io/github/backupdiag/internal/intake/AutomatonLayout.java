@@ -16,7 +16,7 @@ final class AutomatonLayout {
   private int states = 1;
   private final char[] label;
   private final int[] firstChild;
-  private final char[] depth;
+  private final int[] depth;
   private final int[] from;
   private final int[] to;
 
@@ -25,12 +25,12 @@ final class AutomatonLayout {
     int most = 2 + sorted.stream().mapToInt(String::length).sum();
     label = new char[most];
     firstChild = new int[most];
-    depth = new char[most];
+    depth = new int[most];
     from = new int[most];
     to = new int[most];
   }
 
-  /** Lays out different forms, sorted, each shorter than 65536 characters. */
+  /** Lays out different forms, sorted. */
   static FlatArrays of(List<String> sorted) {
     AutomatonLayout layout = new AutomatonLayout(sorted);
     layout.growTree();
@@ -57,7 +57,7 @@ final class AutomatonLayout {
       last++;
     }
     label[states] = c;
-    depth[states] = (char) (place + 1);
+    depth[states] = place + 1;
     from[states] = first;
     to[states] = last;
     states++;

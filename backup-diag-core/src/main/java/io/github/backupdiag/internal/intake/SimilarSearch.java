@@ -113,7 +113,8 @@ final class SimilarSearch implements WordSplitter.Listener {
   private void look() {
     for (Hint hint : hints) {
       Alignment alignment = align(hint);
-      double score = Similarity.of(alignment, () -> isChangedOnce(alignment.likeness(0)));
+      int pattern = index.pattern(hint.message);
+      double score = Similarity.of(alignment, (start, end) -> isChangedOnce(pattern, start, end));
       if (score > 0) {
         found.add(alignment.likeness(score));
       }
@@ -130,9 +131,9 @@ final class SimilarSearch implements WordSplitter.Listener {
     return alignment;
   }
 
-  private boolean isChangedOnce(Likeness piece) {
-    String read = NormalForm.of(text.substring(piece.start(), piece.end()));
-    return SingleChange.separates(read, patterns.apply(piece.pattern()).form());
+  private boolean isChangedOnce(int pattern, int start, int end) {
+    String read = NormalForm.of(text.substring(start, end));
+    return SingleChange.separates(read, patterns.apply(pattern).form());
   }
 
   /** Starts the next block with the end of the last: a sentence may stand across. */

@@ -1,7 +1,5 @@
 package io.github.backupdiag.internal.intake;
 
-import java.util.function.BooleanSupplier;
-
 /**
  * Decides whether a piece of text may be taken for a message. The limits were set so that of 190 MB
  * of message catalogues and 115 MB of documentation no sentence is taken; see {@code
@@ -43,6 +41,9 @@ final class Similarity {
   private static final double LEAST_PART_OF_PAIRS = 0.5;
   private static final double EXACT_PART = 0.9;
 
+  /** Without a word of our field, where letter for letter is the same but for a name. */
+  private static final float LEAST_SAID_LITERALLY = 6.5f;
+
   /** A short message may be half names. */
   private static final double LEAST_OF_CHANGED = 0.4;
 
@@ -68,9 +69,9 @@ final class Similarity {
    * Gives how near a piece of text is to a message, 0 if it is another sentence.
    *
    * @param alignment the piece laid beside the message
-   * @param changedOnce tells whether they differ by one piece put in or left out
+   * @param changedOnce tells of a piece whether it is the message but for one change
    */
-  static double of(Alignment alignment, BooleanSupplier changedOnce) {
+  static double of(Alignment alignment, Alignment.Piece changedOnce) {
     if (alignment.isEmpty()) {
       return 0;
     }
@@ -79,9 +80,9 @@ final class Similarity {
     return near && !similarity.isTurned() ? similarity.score : 0;
   }
 
-  private boolean isChanged(BooleanSupplier changedOnce) {
-    boolean telling = onTopic || alignment.isWholeText() || alignment.matched() >= LEAST_SAID;
-    return telling && score >= LEAST_OF_CHANGED && changedOnce.getAsBoolean();
+  private boolean isChanged(Alignment.Piece changedOnce) {
+    boolean telling = onTopic || alignment.matched() >= LEAST_SAID_LITERALLY;
+    return telling && score >= LEAST_OF_CHANGED && alignment.anyHolds(changedOnce);
   }
 
   private boolean isNear() {
