@@ -99,12 +99,15 @@ public final class WindowsText {
     if (LOG_LINE.matcher(text).find()) {
       addLogs(INDENT.matcher(text).replaceAll(""), facts);
     }
-    if (!writers.isEmpty() || !providers.isEmpty() || !events.isEmpty()) {
+    if (!writers.isEmpty() || !providers.isEmpty()) {
       addSystem(facts);
     }
   }
 
-  /** Only Windows has these; a text that also holds lines of the Linux agent says both. */
+  /**
+   * Only Windows prints such lists, while an event may just be spoken of; a text that also holds
+   * lines of the Linux agent says both.
+   */
   private static void addSystem(FactSet.Builder facts) {
     if (!facts.build().contains(GuestFacts.OS)) {
       facts.observed(

@@ -40,15 +40,14 @@ final class Versions {
       Matcher named = SYSTEM.matcher(line);
       system = named.find() ? named : system;
     }
-    boolean linux = agent != null || extension != null || !excerpt.logs().isEmpty();
-    if (!linux) {
-      return;
+    // Prose may speak of another machine; only lines of its logs tell what this one is.
+    if (!excerpt.logs().isEmpty()) {
+      facts.observed(
+          GuestFacts.PLATFORM,
+          new Platform(Platform.Kind.ASSUMED_AZURE, BackupFacts.INPUT),
+          BackupFacts.INPUT);
+      facts.observed(GuestFacts.OS, os(system), BackupFacts.INPUT);
     }
-    facts.observed(
-        GuestFacts.PLATFORM,
-        new Platform(Platform.Kind.ASSUMED_AZURE, BackupFacts.INPUT),
-        BackupFacts.INPUT);
-    facts.observed(GuestFacts.OS, os(system), BackupFacts.INPUT);
     if (agent != null) {
       facts.observed(
           ExtensionFacts.AGENT_VERSIONS,

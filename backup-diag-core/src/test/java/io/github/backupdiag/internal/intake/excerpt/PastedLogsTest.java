@@ -101,6 +101,7 @@ class PastedLogsTest {
     FactSet facts =
         read(
             "WALinuxAgent-2.9.1.1 running on ubuntu 24.04\nGoal state agent: 2.11.1.4\n"
+                + "2024-05-30T13:15:45.331589Z INFO ExtHandler "
                 + "[Microsoft.Azure.RecoveryServices.VMSnapshotLinux-1.0.9218.0] Enable extension");
 
     assertThat(facts.value(ExtensionFacts.AGENT_VERSIONS).running()).isEqualTo("2.11.1.4");
@@ -108,6 +109,14 @@ class PastedLogsTest {
         .isEqualTo("1.0.9218.0");
     assertThat(facts.value(GuestFacts.OS).family()).isEqualTo(GuestOs.Family.LINUX);
     assertThat(facts.value(GuestFacts.OS).version()).isEqualTo("24.04");
+  }
+
+  @Test
+  void proseThatNamesAnAgentDoesNotTellWhichSystemThisIs() {
+    FactSet facts = read("Our Linux VMs with WALinuxAgent-2.2.18 are fine, the Windows VM fails.");
+
+    assertThat(facts.value(GuestFacts.OS)).isNull();
+    assertThat(facts.value(GuestFacts.PLATFORM)).isNull();
   }
 
   @Test
