@@ -82,25 +82,26 @@ public final class Intake {
   private IntakeResult plain(String text, Payload payload) {
     Recognised recognised = recognition.read(text, 0);
     List<Incident> told = payload.incidents().size() == 1 ? payload.incidents() : ASSUMED;
-    return result(told, recognised, reading.of(text, recognised.matches(), payload));
+    return result(told, recognised, reading.of(text, recognised, payload));
   }
 
   private IntakeResult records(Payload payload) {
     List<CodeMatch> matches = new ArrayList<>();
     Set<UnknownCode> unknown = new LinkedHashSet<>();
     String language = null;
+    StringBuilder rest = new StringBuilder();
     for (Incident incident : payload.incidents()) {
       Recognised recognised =
           recognition.read(IncidentText.of(payload, incident.index()), incident.index());
       matches.addAll(recognised.matches());
       unknown.addAll(recognised.unknown());
+      rest.append(recognised.rest()).append('\n');
       language = language == null ? recognised.language() : language;
     }
     List<UnknownCode> few = unknown.stream().limit(MOST_UNKNOWN).toList();
+    Recognised all = new Recognised(matches, few, language, rest.toString());
     return result(
-        payload.incidents(),
-        new Recognised(matches, few, language),
-        reading.of(IncidentText.inPlace(payload), matches, payload));
+        payload.incidents(), all, reading.of(IncidentText.inPlace(payload), all, payload));
   }
 
   /** Whoever names no known code, no machine and no time speaks of no failure that we know. */
