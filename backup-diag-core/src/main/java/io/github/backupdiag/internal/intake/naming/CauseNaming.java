@@ -18,13 +18,13 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class CauseNaming {
 
   /** What it takes beside a code, where words only change the order of its causes. */
-  private static final double LEAST = 5.0;
+  private static final double LEAST = 4.0;
 
   /** Below, a likeness is that of any two texts about computers. */
-  private static final double LEAST_SHORT = 6.5;
+  private static final double LEAST_SHORT = 5.0;
 
   /** What it takes in a longer text in which nothing else is about a backup. */
-  private static final double LEAST_ALONE = 8.0;
+  private static final double LEAST_ALONE = 5.5;
 
   /** A text up to here is what somebody asks about, not a document. */
   private static final int SHORT = 200;
