@@ -72,7 +72,9 @@ public final class Intake {
 
   private static boolean isRecord(Payload payload) {
     return switch (payload.kind()) {
-      case EMPTY, TEXT, JSON, EXTENSION_STATUS, WINDOWS_EVENTS -> false;
+      case EMPTY, TEXT, JSON, WINDOWS_EVENTS -> false;
+      // Of a status without a failure the code is recognised by the words round it.
+      case EXTENSION_STATUS -> !payload.assumed() && !payload.incidents().isEmpty();
       // A code may go on in the next line, which only the whole text shows.
       case ERROR_PAGE -> payload.incidents().size() > 1;
       default -> true;

@@ -55,7 +55,10 @@ final class Versions {
           BackupFacts.INPUT);
     }
     if (extension != null) {
-      facts.observed(ExtensionFacts.BACKUP_EXTENSION, folder(extension), BackupFacts.INPUT);
+      facts.observed(
+          ExtensionFacts.BACKUP_EXTENSION,
+          BackupExtension.named(extension, BackupFacts.INPUT),
+          BackupFacts.INPUT);
     }
   }
 
@@ -63,14 +66,6 @@ final class Versions {
     String id = system == null ? "" : system.group(1).toLowerCase(java.util.Locale.ROOT);
     String version = system == null ? "" : system.group(2);
     return new GuestOs(GuestOs.Family.LINUX, id, version, List.of(), (id + " " + version).strip());
-  }
-
-  /** Of a folder that only a line names nothing but the version is known. */
-  private static BackupExtension folder(String version) {
-    return new BackupExtension(
-        List.of(
-            new BackupExtension.Folder(
-                version, BackupFacts.INPUT, false, null, null, null, false, List.of())));
   }
 
   private static @Nullable String last(Pattern pattern, String line, @Nullable String before) {

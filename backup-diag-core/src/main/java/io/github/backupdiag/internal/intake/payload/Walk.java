@@ -18,6 +18,8 @@ final class Walk {
           new InstanceViewShape(),
           new ExtensionResourceShape(),
           new ExtensionStatusShape(),
+          new AgentStatusShape(),
+          new HandlerStatusShape(),
           new OperationStatusShape(),
           new ErrorAnswerShape());
 

@@ -12,6 +12,7 @@ final class PayloadSamples {
   static final List<String> ALL =
       List.of(
           "activity-log.json",
+          "agent-status.json",
           "alert.json",
           "arm-error.json",
           "az-job-list.json",
@@ -22,9 +23,11 @@ final class PayloadSamples {
           "error-page.txt",
           "events.xml",
           "extension-status.json",
+          "handler-status.json",
           "instance-view.json",
           "job-list.json",
           "job.json",
+          "linux-extension-status.json",
           "log-alert.json",
           "log-rows.csv",
           "log-rows.json",

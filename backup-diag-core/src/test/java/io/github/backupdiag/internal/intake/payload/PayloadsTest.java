@@ -33,6 +33,7 @@ class PayloadsTest {
   @ParameterizedTest
   @CsvSource({
     "activity-log.json, ACTIVITY_LOG, 1",
+    "agent-status.json, AGENT_STATUS, 0",
     "alert.json, ALERT, 1",
     "arm-error.json, ERROR_ANSWER, 1",
     "az-job-list.json, BACKUP_JOB, 1",
@@ -43,9 +44,11 @@ class PayloadsTest {
     "error-page.txt, ERROR_PAGE, 1",
     "events.xml, WINDOWS_EVENTS, 2",
     "extension-status.json, EXTENSION_STATUS, 1",
+    "handler-status.json, AGENT_STATUS, 0",
     "instance-view.json, INSTANCE_VIEW, 0",
     "job-list.json, BACKUP_JOB, 2",
     "job.json, BACKUP_JOB, 1",
+    "linux-extension-status.json, EXTENSION_STATUS, 1",
     "log-alert.json, ALERT, 1",
     "log-rows.csv, LOG_ROWS, 2",
     "log-rows.json, LOG_ROWS, 1",
