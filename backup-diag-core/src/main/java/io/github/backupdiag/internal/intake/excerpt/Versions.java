@@ -30,7 +30,7 @@ final class Versions {
 
   private Versions() {}
 
-  static void read(Excerpt excerpt, FactSet.Builder facts) {
+  static void read(Excerpt excerpt, boolean linux, FactSet.Builder facts) {
     String agent = null;
     String extension = null;
     Matcher system = null;
@@ -40,8 +40,8 @@ final class Versions {
       Matcher named = SYSTEM.matcher(line);
       system = named.find() ? named : system;
     }
-    // Prose may speak of another machine; only lines of its logs tell what this one is.
-    if (!excerpt.logs().isEmpty()) {
+    // Prose may speak of another machine; only lines of its logs and files tell what this one is.
+    if (linux) {
       facts.observed(
           GuestFacts.PLATFORM,
           new Platform(Platform.Kind.ASSUMED_AZURE, BackupFacts.INPUT),

@@ -20,6 +20,7 @@ final class Walk {
           new ExtensionStatusShape(),
           new AgentStatusShape(),
           new HandlerStatusShape(),
+          new PowerStatusShape(),
           new OperationStatusShape(),
           new ErrorAnswerShape());
 

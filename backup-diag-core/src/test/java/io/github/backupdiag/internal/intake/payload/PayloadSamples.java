@@ -11,6 +11,14 @@ final class PayloadSamples {
 
   static final List<String> ALL =
       List.of(
+          "action-group-mail.txt",
+          "activity-alert.json",
+          "arm-alert.json",
+          "backup-alert.json",
+          "backup-mail.txt",
+          "cross-region-jobs.json",
+          "resource-graph.json",
+          "workload-job.json",
           "activity-log.json",
           "agent-status.json",
           "alert.json",
@@ -34,9 +42,11 @@ final class PayloadSamples {
           "log-rows.tsv",
           "log-tables.json",
           "operation-status.json",
+          "powershell-extension.txt",
           "powershell-job.json",
           "powershell-list.txt",
           "powershell-table.txt",
+          "powershell-vm.txt",
           "protected-item.json",
           "two-machines.txt");
 
