@@ -5,6 +5,7 @@ import io.github.backupdiag.fact.FactSet;
 import io.github.backupdiag.fact.backup.CodeMatch;
 import io.github.backupdiag.fact.backup.Incident;
 import io.github.backupdiag.fact.backup.UnknownCode;
+import io.github.backupdiag.internal.intake.Advice;
 import io.github.backupdiag.internal.intake.Decoding;
 import io.github.backupdiag.internal.intake.IncidentText;
 import io.github.backupdiag.internal.intake.Reading;
@@ -72,7 +73,9 @@ public final class Intake {
 
   private static boolean isRecord(Payload payload) {
     return switch (payload.kind()) {
-      case EMPTY, TEXT, JSON, EXTENSION_STATUS, WINDOWS_EVENTS -> false;
+      case EMPTY, TEXT, JSON, WINDOWS_EVENTS -> false;
+      // Of a status without a failure the code is recognised by the words round it.
+      case EXTENSION_STATUS -> !payload.assumed() && !payload.incidents().isEmpty();
       // A code may go on in the next line, which only the whole text shows.
       case ERROR_PAGE -> payload.incidents().size() > 1;
       default -> true;
@@ -80,9 +83,17 @@ public final class Intake {
   }
 
   private IntakeResult plain(String text, Payload payload) {
-    Recognised recognised = recognition.read(text, 0);
+    Recognised recognised = recognised(text, payload);
     List<Incident> told = payload.incidents().size() == 1 ? payload.incidents() : ASSUMED;
     return result(told, recognised, reading.of(text, recognised, payload));
+  }
+
+  /** Codes that only the advice of an error pane names are no errors, unless nothing else is. */
+  private Recognised recognised(String text, Payload payload) {
+    String told = payload.kind() == Payload.Kind.ERROR_PAGE ? Advice.without(text, payload) : text;
+    Recognised recognised = recognition.read(told, 0);
+    boolean none = recognised.matches().isEmpty() && !told.equals(text);
+    return none ? recognition.read(text, 0) : recognised;
   }
 
   private IntakeResult records(Payload payload) {

@@ -58,6 +58,24 @@ class IntakeTest {
   }
 
   @Test
+  void a_code_that_only_the_advice_names_is_none() {
+    String page =
+        """
+        Error code: UserErrorGuestAgentStatusUnavailable
+        Recommended action: see ExtensionSnapshotFailedNoNetwork.
+        """;
+
+    assertThat(INTAKE.read(page).matches())
+        .extracting(CodeMatch::code)
+        .containsExactly("UserErrorGuestAgentStatusUnavailable");
+    assertThat(INTAKE.read(page + "\nBefore: UserErrorVmProvisioningStateFailed").matches())
+        .hasSize(2);
+    assertThat(INTAKE.read(page.replace("UserErrorGuestAgentStatusUnavailable", "x")).matches())
+        .extracting(CodeMatch::code)
+        .containsExactly("ExtensionSnapshotFailedNoNetwork");
+  }
+
+  @Test
   void many_threads_may_share_one() {
     Intake shared = Intake.over(LoadedCatalog.with(List.of()));
 

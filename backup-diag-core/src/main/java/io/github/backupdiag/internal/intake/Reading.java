@@ -47,7 +47,7 @@ public final class Reading {
     List<CodeMatch> matches = recognised.matches();
     if (isMoreThan(matches, text)) {
       String read = text.substring(0, Math.min(text.length(), Recognition.LIMIT));
-      logs().read(read, facts);
+      logs().read(read, !matches.isEmpty(), facts);
       windows.read(read, facts);
       boolean alone = matches.isEmpty() && facts.build().ids().isEmpty();
       List<NamedCause> named = naming.read(recognised.rest(), alone);

@@ -1,9 +1,26 @@
 package io.github.backupdiag.internal.intake.payload;
 
 import io.github.backupdiag.internal.intake.payload.Payload.Kind;
+import java.util.Locale;
+import java.util.Set;
 
 /** A job of a vault, from ARM, the command line or PowerShell. */
 final class BackupJobShape implements Shape {
+
+  /** Jobs of databases, file shares and servers, by their types and by how they are managed. */
+  private static final Set<String> OTHERS =
+      Set.of(
+          "azureworkloadjob",
+          "azureworkload",
+          "azurestoragejob",
+          "azurestorage",
+          "mabjob",
+          "mab",
+          "mars",
+          "dpmjob",
+          "dpm",
+          "azurebackupserver",
+          "azuresql");
 
   @Override
   public Kind kind(Node node) {
@@ -43,12 +60,21 @@ final class BackupJobShape implements Shape {
     if (!State.of(job.first("status")).isFailed(holdsError(job))) {
       return;
     }
-    ResourceIds ids =
-        ResourceIds.of(place.node())
-            .orVm(job.first("entityfriendlyname", "workloadname", "itemname", "datasourcename"))
-            .orVault(job.first("vaultname"));
+    ResourceIds ids = ResourceIds.of(place.node()).orVault(job.first("vaultname"));
+    String other = other(job);
+    if (other.isEmpty()) {
+      ids.orVm(job.first("entityfriendlyname", "workloadname", "itemname", "datasourcename"));
+    } else {
+      walk.out().problems().ofNoVm(place.node().line(), other);
+    }
     walk.texts(
         inner, walk.out().incident(Times.first(job, "endtime", "starttime", "starttimeutc"), ids));
+  }
+
+  /** What else than a VM the job protects, or empty. */
+  private static String other(Node job) {
+    String type = job.first("jobtype", "backupmanagementtype");
+    return OTHERS.contains(type.toLowerCase(Locale.ROOT)) ? type : "";
   }
 
   private static boolean holdsError(Node job) {

@@ -52,6 +52,8 @@ public record Payload(
     INSTANCE_VIEW,
     /** Status file of an extension. */
     EXTENSION_STATUS,
+    /** What the agent reports of itself and of extensions. */
+    AGENT_STATUS,
     /** Events of Windows as XML. */
     WINDOWS_EVENTS,
     /** JSON of no known form. */

@@ -20,6 +20,7 @@ final class PayloadBuilder {
   private final List<Incident> incidents = new ArrayList<>();
   private final List<Passage> passages = new ArrayList<>();
   private final InstanceViews views = new InstanceViews();
+  private final GuestReports reports = new GuestReports();
   private final ResourceIds freeIds = new ResourceIds();
   private @Nullable Kind kind;
 
@@ -33,6 +34,10 @@ final class PayloadBuilder {
 
   InstanceViews views() {
     return views;
+  }
+
+  GuestReports reports() {
+    return reports;
   }
 
   int incidents() {
@@ -82,8 +87,10 @@ final class PayloadBuilder {
     } else if (incidents.size() == 1) {
       incidents.set(0, completed(incidents.get(0)));
     }
-    FactSet facts = views.facts(problems, FactSet.builder());
-    return new Payload(seen, incidents, ordered(), problems.all(), facts, assumed);
+    FactSet.Builder facts = FactSet.builder();
+    views.addTo(facts, problems);
+    reports.addTo(facts, problems);
+    return new Payload(seen, incidents, ordered(), problems.all(), facts.build(), assumed);
   }
 
   /** What the record does not tell, the text around it may. */
