@@ -5,7 +5,8 @@ import io.github.backupdiag.fact.FactSet;
 import io.github.backupdiag.fact.backup.CodeMatch;
 import io.github.backupdiag.fact.backup.Incident;
 import io.github.backupdiag.fact.backup.UnknownCode;
-import io.github.backupdiag.internal.intake.Decoding;
+import io.github.backupdiag.internal.intake.Apportioned;
+import io.github.backupdiag.internal.intake.Beginning;
 import io.github.backupdiag.internal.intake.IncidentText;
 import io.github.backupdiag.internal.intake.Reading;
 import io.github.backupdiag.internal.intake.Recognition;
@@ -29,8 +30,9 @@ import java.util.Set;
  * difference. Damaged codes and cut messages score lower.
  *
  * <p>Any input is read without an exception; what says nothing known gives an empty result. Of an
- * input longer than 8 MiB (bytes, or characters of a string) only the beginning is read. The first
- * reading throws {@link io.github.backupdiag.catalog.CatalogException} if the catalog is broken.
+ * input longer than 8 MiB (bytes, or characters of a string) only the beginning is read, and the
+ * facts say so; also of one with more than 400,000 lines. The first reading throws {@link
+ * io.github.backupdiag.catalog.CatalogException} if the catalog is broken.
  */
 public final class Intake {
 
@@ -62,12 +64,23 @@ public final class Intake {
    * @return what it says
    */
   public IntakeResult read(String text) {
+    return read(Beginning.of(text));
+  }
+
+  private IntakeResult read(Beginning input) {
+    String text = input.text();
     Recognised alone = recognition.lone(text);
     if (alone != null) {
       return result(ASSUMED, alone, FactSet.empty());
     }
-    Payload payload = Payloads.read(text);
+    Payload payload = also(input.problems(), Payloads.read(text));
     return isRecord(payload) ? records(payload) : plain(text, payload);
+  }
+
+  private static Payload also(List<String> problems, Payload payload) {
+    List<String> all = new ArrayList<>(problems);
+    all.addAll(payload.problems());
+    return problems.isEmpty() ? payload : payload.with(payload.passages(), all);
   }
 
   private static boolean isRecord(Payload payload) {
@@ -89,9 +102,11 @@ public final class Intake {
     List<CodeMatch> matches = new ArrayList<>();
     Set<UnknownCode> unknown = new LinkedHashSet<>();
     String language = null;
+    Apportioned passages = new Apportioned(payload);
     for (Incident incident : payload.incidents()) {
       Recognised recognised =
-          recognition.read(IncidentText.of(payload, incident.index()), incident.index());
+          recognition.read(
+              IncidentText.of(passages.of(incident.index()), incident.index()), incident.index());
       matches.addAll(recognised.matches());
       unknown.addAll(recognised.unknown());
       language = language == null ? recognised.language() : language;
@@ -100,7 +115,7 @@ public final class Intake {
     return result(
         payload.incidents(),
         new Recognised(matches, few, language),
-        reading.of(IncidentText.inPlace(payload), matches, payload));
+        reading.of(IncidentText.inPlace(payload), matches, also(passages.problems(), payload)));
   }
 
   /** Whoever names no known code, no machine and no time speaks of no failure that we know. */
@@ -126,17 +141,18 @@ public final class Intake {
    * @return what they say
    */
   public IntakeResult read(byte[] bytes) {
-    return read(Decoding.decoded(bytes));
+    return read(Beginning.of(bytes));
   }
 
   /**
-   * Reads a stream to its end or to the limit. Leaves it open.
+   * Reads a stream to its end, or to one byte beyond the limit. Leaves it open.
    *
    * @param in bytes as for {@link #read(byte[])}
    * @return what they say
    * @throws IOException if the stream cannot be read
    */
   public IntakeResult read(InputStream in) throws IOException {
-    return read(in.readNBytes(Recognition.LIMIT));
+    // One more, so that it shows if there is more.
+    return read(in.readNBytes(Recognition.LIMIT + 1));
   }
 }

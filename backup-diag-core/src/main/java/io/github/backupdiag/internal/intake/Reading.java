@@ -10,6 +10,7 @@ import io.github.backupdiag.internal.intake.excerpt.PastedLogs;
 import io.github.backupdiag.internal.intake.naming.CauseNaming;
 import io.github.backupdiag.internal.intake.payload.Payload;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a text says beside its codes. Thread-safe. */
 public final class Reading {
+
+  /** Pieces to take out times characters to look for them in. */
+  private static final long MOST_REPLACING = 1L << 28;
 
   private static final Pattern LAST_STOP = Pattern.compile("[.。!]\\s*$");
 
@@ -64,18 +68,26 @@ public final class Reading {
 
   /** A recognised message speaks of its code, not of a cause. */
   private String without(List<CodeMatch> matches, String text) {
-    String rest = text;
+    Set<String> excerpts = new LinkedHashSet<>();
     Set<String> codes = new HashSet<>();
     for (CodeMatch match : matches) {
-      rest = rest.replace(match.excerpt(), "\n");
+      excerpts.add(match.excerpt());
       codes.add(match.code());
     }
-    if (!codes.isEmpty()) {
-      for (PortalMessage message : catalog.messages()) {
-        if (codes.contains(message.code())) {
-          rest = words(message.text()).matcher(rest).replaceAll("\n");
-        }
-      }
+    List<PortalMessage> messages =
+        codes.isEmpty()
+            ? List.of()
+            : catalog.messages().stream().filter(m -> codes.contains(m.code())).toList();
+    // So many failures in so long a text are no prose that would name a cause.
+    if ((long) (excerpts.size() + messages.size()) * text.length() > MOST_REPLACING) {
+      return "";
+    }
+    String rest = text;
+    for (String excerpt : excerpts) {
+      rest = rest.replace(excerpt, "\n");
+    }
+    for (PortalMessage message : messages) {
+      rest = words(message.text()).matcher(rest).replaceAll("\n");
     }
     return rest;
   }

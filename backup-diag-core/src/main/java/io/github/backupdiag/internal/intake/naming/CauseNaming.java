@@ -45,6 +45,7 @@ public final class CauseNaming {
   private static final int MOST = 5;
   private static final int MOST_WORDS = 6;
   private static final int MOST_SENTENCES = 400;
+  private static final int LONGEST = 4_000;
   private static final Pattern SENTENCE = Pattern.compile("(?<=[.;!?])\\s+|[。；！？]|[\\r\\n]+");
 
   private final Catalog catalog;
@@ -73,13 +74,21 @@ public final class CauseNaming {
     double threshold = alone ? text.length() > SHORT ? LEAST_ALONE : LEAST_SHORT : LEAST;
     CauseWords words = languages.computeIfAbsent(Script.of(text), l -> CauseWords.of(catalog, l));
     Map<String, NamedCause> best = new HashMap<>();
-    String[] sentences = SENTENCE.split(text, MOST_SENTENCES);
-    for (String sentence : sentences) {
+    for (String sentence : sentences(text)) {
       for (NamedCause named : inSentence(Terms.of(sentence), words, threshold)) {
         best.merge(named.cause(), named, (a, b) -> a.score() >= b.score() ? a : b);
       }
     }
     return clearest(new ArrayList<>(best.values()));
+  }
+
+  /** The first ones, none of them endless: a text without stops may be an image in base64. */
+  private static List<String> sentences(String text) {
+    return SENTENCE
+        .splitAsStream(text.substring(0, Math.min(text.length(), MOST_SENTENCES * LONGEST)))
+        .limit(MOST_SENTENCES)
+        .map(sentence -> sentence.substring(0, Math.min(sentence.length(), LONGEST)))
+        .toList();
   }
 
   private static List<NamedCause> clearest(List<NamedCause> all) {
