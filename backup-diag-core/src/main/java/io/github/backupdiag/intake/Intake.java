@@ -6,7 +6,8 @@ import io.github.backupdiag.fact.backup.CodeMatch;
 import io.github.backupdiag.fact.backup.Incident;
 import io.github.backupdiag.fact.backup.UnknownCode;
 import io.github.backupdiag.internal.intake.Advice;
-import io.github.backupdiag.internal.intake.Decoding;
+import io.github.backupdiag.internal.intake.Apportioned;
+import io.github.backupdiag.internal.intake.Beginning;
 import io.github.backupdiag.internal.intake.IncidentText;
 import io.github.backupdiag.internal.intake.Reading;
 import io.github.backupdiag.internal.intake.Recognition;
@@ -30,8 +31,9 @@ import java.util.Set;
  * difference. Damaged codes and cut messages score lower.
  *
  * <p>Any input is read without an exception; what says nothing known gives an empty result. Of an
- * input longer than 8 MiB (bytes, or characters of a string) only the beginning is read. The first
- * reading throws {@link io.github.backupdiag.catalog.CatalogException} if the catalog is broken.
+ * input longer than 8 MiB (bytes, or characters of a string) only the beginning is read, and the
+ * facts say so; also of one with more than 400,000 lines. The first reading throws {@link
+ * io.github.backupdiag.catalog.CatalogException} if the catalog is broken.
  */
 public final class Intake {
 
@@ -63,12 +65,23 @@ public final class Intake {
    * @return what it says
    */
   public IntakeResult read(String text) {
+    return read(Beginning.of(text));
+  }
+
+  private IntakeResult read(Beginning input) {
+    String text = input.text();
     Recognised alone = recognition.lone(text);
     if (alone != null) {
       return result(ASSUMED, alone, FactSet.empty());
     }
-    Payload payload = Payloads.read(text);
+    Payload payload = also(input.problems(), Payloads.read(text));
     return isRecord(payload) ? records(payload) : plain(text, payload);
+  }
+
+  private static Payload also(List<String> problems, Payload payload) {
+    List<String> all = new ArrayList<>(problems);
+    all.addAll(payload.problems());
+    return problems.isEmpty() ? payload : payload.with(payload.passages(), all);
   }
 
   private static boolean isRecord(Payload payload) {
@@ -101,9 +114,11 @@ public final class Intake {
     Set<UnknownCode> unknown = new LinkedHashSet<>();
     String language = null;
     StringBuilder rest = new StringBuilder();
+    Apportioned passages = new Apportioned(payload);
     for (Incident incident : payload.incidents()) {
       Recognised recognised =
-          recognition.read(IncidentText.of(payload, incident.index()), incident.index());
+          recognition.read(
+              IncidentText.of(passages.of(incident.index()), incident.index()), incident.index());
       matches.addAll(recognised.matches());
       unknown.addAll(recognised.unknown());
       rest.append(recognised.rest()).append('\n');
@@ -112,7 +127,9 @@ public final class Intake {
     List<UnknownCode> few = unknown.stream().limit(MOST_UNKNOWN).toList();
     Recognised all = new Recognised(matches, few, language, rest.toString());
     return result(
-        payload.incidents(), all, reading.of(IncidentText.inPlace(payload), all, payload));
+        payload.incidents(),
+        all,
+        reading.of(IncidentText.inPlace(payload), all, also(passages.problems(), payload)));
   }
 
   /** Whoever names no known code, no machine and no time speaks of no failure that we know. */
@@ -138,17 +155,18 @@ public final class Intake {
    * @return what they say
    */
   public IntakeResult read(byte[] bytes) {
-    return read(Decoding.decoded(bytes));
+    return read(Beginning.of(bytes));
   }
 
   /**
-   * Reads a stream to its end or to the limit. Leaves it open.
+   * Reads a stream to its end, or to one byte beyond the limit. Leaves it open.
    *
    * @param in bytes as for {@link #read(byte[])}
    * @return what they say
    * @throws IOException if the stream cannot be read
    */
   public IntakeResult read(InputStream in) throws IOException {
-    return read(in.readNBytes(Recognition.LIMIT));
+    // One more, so that it shows if there is more.
+    return read(in.readNBytes(Recognition.LIMIT + 1));
   }
 }

@@ -35,6 +35,9 @@ public final class CauseNaming {
   /** What is spoken of less clearly than half of the clearest is spoken of by the way. */
   private static final double SHARE = 0.5;
 
+  /** So far into a text anybody has said what it is about. */
+  private static final int LONGEST = 1 << 20;
+
   private static final int MOST = 5;
 
   private final Catalog catalog;
@@ -62,7 +65,7 @@ public final class CauseNaming {
       return List.of();
     }
     double threshold = alone ? text.length() > SHORT ? LEAST_ALONE : LEAST_SHORT : LEAST;
-    String normal = Terms.normal(text);
+    String normal = Terms.normal(text.substring(0, Math.min(text.length(), LONGEST)));
     SentenceScores scores = new SentenceScores(normal, tables(Script.of(normal)), threshold);
     Terms.read(normal, scores);
     return clearest(scores.named());

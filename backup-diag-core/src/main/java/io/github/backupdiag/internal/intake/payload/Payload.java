@@ -75,4 +75,15 @@ public record Payload(
     passages = List.copyOf(passages);
     problems = List.copyOf(problems);
   }
+
+  /**
+   * Exchanges the texts.
+   *
+   * @param others passages to hold instead
+   * @param told problems to tell instead
+   * @return the same input with these
+   */
+  public Payload with(List<Passage> others, List<String> told) {
+    return new Payload(kind, incidents, others, told, facts, assumed);
+  }
 }
