@@ -40,7 +40,7 @@ class PastedLogsFuzzTest {
 
   private static FactSet facts(String text) {
     FactSet.Builder facts = FactSet.builder();
-    LOGS.read(text, facts);
+    LOGS.read(text, true, facts);
     return facts.build();
   }
 }
