@@ -52,8 +52,13 @@ enum HugeInput {
   EVENT_TEXT("", "Log Name: Application\nSource: VSS\nEvent ID: 8229\nLevel: Error\n", ""),
   WRITERS(
       "",
-      "Writer name: 'System Writer'\n   Writer Id: {e8132975-6f93-4464-a53e-1050253ae220}\n"
-          + "   State: [8] Failed\n   Last error: Timed out\n\n",
+      """
+      Writer name: 'System Writer'
+         Writer Id: {e8132975-6f93-4464-a53e-1050253ae220}
+         State: [8] Failed
+         Last error: Timed out
+
+      """,
       ""),
   ERROR_NUMBERS("", "0x800423f4 -2147212529 0x8004230F VSS 8193\n", ""),
   ROWS("TimeGenerated,JobFailureCode_s,JobStatus_s\n", "2026-03-14,UserErrorX,Failed\n", ""),

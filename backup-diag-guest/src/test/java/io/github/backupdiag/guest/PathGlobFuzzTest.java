@@ -28,7 +28,7 @@ class PathGlobFuzzTest {
     try {
       PathGlob parsed = PathGlob.of(glob);
       assertThat(parsed.elements()).isNotEmpty().doesNotContain("", ".", "..");
-      assertThat(glob).startsWith(PathGlob.literalPart(glob).replaceFirst("/$", ""));
+      assertThat(glob + "/").startsWith(PathGlob.literalPart(glob));
     } catch (UnreadableException e) {
       assertThat(e).hasMessageContaining(glob);
     }

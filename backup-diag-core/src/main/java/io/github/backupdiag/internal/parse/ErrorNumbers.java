@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 public final class ErrorNumbers {
 
   private static final Set<String> KINDS = Set.of("vss", "hresult");
+  private static final int DECIMAL = 10;
   private static final Pattern NUMBER =
       Pattern.compile(
           "(?<![\\p{Alnum}_])(?:0[xX] ?(\\p{XDigit}{4}) ?(\\p{XDigit}{4})|(-?\\d{10}))"
@@ -56,6 +57,9 @@ public final class ErrorNumbers {
    */
   public List<Hit> find(String text) {
     List<Hit> hits = new ArrayList<>();
+    if (!mayHold(text)) {
+      return hits;
+    }
     Matcher number = NUMBER.matcher(text);
     while (number.find()) {
       String decimal = number.group(3);
@@ -69,5 +73,18 @@ public final class ErrorNumbers {
       }
     }
     return hits;
+  }
+
+  /** Most texts hold no number of such a form, which is quicker to see than to search for. */
+  private static boolean mayHold(String text) {
+    int digits = 0;
+    for (int at = 0; at < text.length() && digits < DECIMAL; at++) {
+      char c = text.charAt(at);
+      if (digits > 0 && (c == 'x' || c == 'X')) {
+        return true;
+      }
+      digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+    }
+    return digits == DECIMAL;
   }
 }

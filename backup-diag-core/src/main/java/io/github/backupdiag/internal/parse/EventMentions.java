@@ -65,6 +65,9 @@ final class EventMentions {
   }
 
   private void mentions(String text, long line, List<WindowsEvent> found) {
+    if (!NumberedWords.mayName(text)) {
+      return;
+    }
     Matcher id = ID.matcher(text);
     while (id.find()) {
       add(nearest(text, id.start(), id.end()), id.group(1), text, line, found);

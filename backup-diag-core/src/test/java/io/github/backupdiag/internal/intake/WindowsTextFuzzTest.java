@@ -19,13 +19,28 @@ class WindowsTextFuzzTest {
 
   static Stream<byte[]> texts() {
     return Samples.of(
-        "Writer name: 'System Writer'\n   Writer Id: {e8132975-6f93-4464-a53e-1050253ae220}\n"
-            + "   Writer Instance Id: {11112222-3333-4444-8555-666677778888}\n"
-            + "   State: [8] Failed\n   Last error: Timed out\n",
-        "Provider name: 'Acme VSS'\n   Provider type: Hardware\n"
-            + "   Provider Id: {11112222-3333-4444-8555-666677778888}\n   Version: 1.0.0.7\n",
-        "Log Name: Application\nSource: VSS\nDate: 14.03.2026 02:15:09\nEvent ID: 8229\n"
-            + "Level: Error\nDescription:\nA writer failed with 0x800423f4.\n",
+        """
+        Writer name: 'System Writer'
+           Writer Id: {e8132975-6f93-4464-a53e-1050253ae220}
+           Writer Instance Id: {11112222-3333-4444-8555-666677778888}
+           State: [8] Failed
+           Last error: Timed out
+        """,
+        """
+        Provider name: 'Acme VSS'
+           Provider type: Hardware
+           Provider Id: {11112222-3333-4444-8555-666677778888}
+           Version: 1.0.0.7
+        """,
+        """
+        Log Name: Application
+        Source: VSS
+        Date: 14.03.2026 02:15:09
+        Event ID: 8229
+        Level: Error
+        Description:
+        A writer failed with 0x800423f4.
+        """,
         "<Event xmlns='x'><System><Provider Name='VSS'/><EventID>8193</EventID><TimeCreated"
             + " SystemTime='2026-03-14T02:15:09Z'/></System><EventData><Data>0x80042308</Data>"
             + "</EventData></Event>",

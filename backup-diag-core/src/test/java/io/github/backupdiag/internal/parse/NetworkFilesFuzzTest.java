@@ -13,20 +13,37 @@ class NetworkFilesFuzzTest {
 
   static Stream<byte[]> files() {
     return Samples.of(
-        "Iface\tDestination\tGateway\tFlags\tRefCnt\tUse\tMetric\tMask\n"
-            + "eth0\t00000000\t0100000A\t0003\t0\t0\t100\t00000000\n",
+        """
+        Iface\tDestination\tGateway\tFlags\tRefCnt\tUse\tMetric\tMask
+        eth0\t00000000\t0100000A\t0003\t0\t0\t100\t00000000
+        """,
         "network:\n  ethernets:\n    eth0:\n      dhcp4: false\n      addresses: [10.0.0.4/24]\n",
         "DEVICE=eth0\nBOOTPROTO=static\nIPADDR=10.0.0.4\n",
         "iface eth0 inet static\n  address 10.0.0.4\n",
         "[ipv4]\nmethod=manual\naddress1=10.0.0.4/24\n[Match]\nName=eth0\n[Network]\nDHCP=no\n",
-        "lease {\n  interface \"eth0\";\n  option unknown-245 a8:3f:81:10;\n"
-            + "  renew 6 2026/03/14 02:15:52;\n}\n",
-        "*filter\n:OUTPUT DROP [0:0]\n-A OUTPUT -d 168.63.129.16/32 -p tcp -m tcp --dport 80"
-            + " -j ACCEPT\nCOMMIT\n",
+        """
+        lease {
+          interface "eth0";
+          option unknown-245 a8:3f:81:10;
+          renew 6 2026/03/14 02:15:52;
+        }
+        """,
+        """
+        *filter
+        :OUTPUT DROP [0:0]
+        -A OUTPUT -d 168.63.129.16/32 -p tcp -m tcp --dport 80 -j ACCEPT
+        COMMIT
+        """,
         "<direct><rule ipv=\"ipv4\" table=\"filter\" chain=\"OUTPUT\" priority=\"0\">-d"
             + " 168.63.129.16 -j DROP</rule></direct>",
-        "table ip t {\n chain o {\n  type filter hook output priority 0; policy drop;\n"
-            + "  ip daddr 168.63.129.16 tcp dport { 80, 32526 } drop\n }\n}\n",
+        """
+        table ip t {
+         chain o {
+          type filter hook output priority 0; policy drop;
+          ip daddr 168.63.129.16 tcp dport { 80, 32526 } drop
+         }
+        }
+        """,
         "http_proxy=http://u:p@proxy:3128\nEnvironment=\"https_proxy=x\"\nEnvironmentFile=-/e\n");
   }
 

@@ -22,14 +22,26 @@ class VssListsFuzzTest {
 
   static Stream<byte[]> files() {
     return Samples.of(
-        "Writer name: 'System Writer'\n   Writer Id: {e8132975-6f93-4464-a53e-1050253ae220}\n"
-            + "   Writer Instance Id: {11112222-3333-4444-8555-666677778888}\n"
-            + "   State: [8] Failed\n   Last error: Timed out\n",
-        "* WRITER \"System Writer\"\n\t- Writer ID   = {e8132975-6f93-4464-a53e-1050253ae220}\n"
-            + "\t- Writer instance ID = {11112222-3333-4444-8555-666677778888}\n"
-            + "\t- Writer state: 8 (VSS_WS_FAILED_AT_PREPARE_BACKUP)\n\t- Failure: 0x800423f2\n",
-        "Provider name: 'Acme'\n Provider type: Hardware\n"
-            + " Provider Id: {11112222-3333-4444-8555-666677778888}\n Version: 1.0\n",
+        """
+        Writer name: 'System Writer'
+           Writer Id: {e8132975-6f93-4464-a53e-1050253ae220}
+           Writer Instance Id: {11112222-3333-4444-8555-666677778888}
+           State: [8] Failed
+           Last error: Timed out
+        """,
+        """
+        * WRITER "System Writer"
+        \t- Writer ID   = {e8132975-6f93-4464-a53e-1050253ae220}
+        \t- Writer instance ID = {11112222-3333-4444-8555-666677778888}
+        \t- Writer state: 8 (VSS_WS_FAILED_AT_PREPARE_BACKUP)
+        \t- Failure: 0x800423f2
+        """,
+        """
+        Provider name: 'Acme'
+         Provider type: Hardware
+         Provider Id: {11112222-3333-4444-8555-666677778888}
+         Version: 1.0
+        """,
         "<Event ><System><Provider Name='VSS'/><EventID Qualifiers='0'>8193</EventID><TimeCreated"
             + " SystemTime='2026-03-14T02:15:09Z'/></System><EventData><Data>a&amp;&#65;</Data>"
             + "</EventData></Event>",

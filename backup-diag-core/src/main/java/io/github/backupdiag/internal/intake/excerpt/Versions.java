@@ -11,6 +11,7 @@ import io.github.backupdiag.fact.guest.Platform;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what lines of agent and extension say of versions; the last one said counts. */
@@ -35,10 +36,15 @@ final class Versions {
     String extension = null;
     Matcher system = null;
     for (String line : excerpt.lines()) {
-      agent = last(AGENT, line, agent);
-      extension = last(EXTENSION, line, extension);
-      Matcher named = SYSTEM.matcher(line);
-      system = named.find() ? named : system;
+      if (holds(line, "WALinuxAgent-", "Goal state agent: ")) {
+        agent = last(AGENT, line, agent);
+      }
+      if (holds(line, "VMSnapshotLinux-")) {
+        extension = last(EXTENSION, line, extension);
+      }
+      Matcher named =
+          holds(line, "OS: ", "Os: ", "os: ", "unning on ") ? SYSTEM.matcher(line) : null;
+      system = named != null && named.find() ? named : system;
     }
     // Prose may speak of another machine; only lines of its logs and files tell what this one is.
     if (linux) {
@@ -60,6 +66,11 @@ final class Versions {
           BackupExtension.named(extension, BackupFacts.INPUT),
           BackupFacts.INPUT);
     }
+  }
+
+  /** Most lines name no version, which is quicker to see than to search for. */
+  private static boolean holds(String line, String... parts) {
+    return Stream.of(parts).anyMatch(line::contains);
   }
 
   private static GuestOs os(@Nullable Matcher system) {

@@ -58,12 +58,25 @@ final class ResourceIds {
       return;
     }
     String beginning = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-    vm = vm == null ? found(VM, beginning) : vm;
-    vault = vault == null ? found(VAULT, beginning) : vault;
-    Matcher matcher = CONTAINER.matcher(beginning);
-    if (container == null && matcher.find()) {
-      container = matcher.group(1);
+    if (holds(beginning, '/', "/providers/")) {
+      vm = vm == null ? found(VM, beginning) : vm;
+      vault = vault == null ? found(VAULT, beginning) : vault;
     }
+    if (container == null && holds(beginning, 'i', "iaasvmcontainer")) {
+      Matcher matcher = CONTAINER.matcher(beginning);
+      container = matcher.find() ? matcher.group(1) : null;
+    }
+  }
+
+  /** In any case; most texts hold no id, which is quicker to see than to search for. */
+  private static boolean holds(String text, char first, String part) {
+    for (int at = 0; at + part.length() <= text.length(); at++) {
+      if (Character.toLowerCase(text.charAt(at)) == first
+          && text.regionMatches(true, at, part, 0, part.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static @Nullable String found(Pattern pattern, String text) {

@@ -19,12 +19,17 @@ class PastedLogsFuzzTest {
 
   static Stream<byte[]> logs() {
     return Samples.of(
-        "> 2026-03-14T02:15:52.529104Z WARNING ExtHandler ExtHandler No space left on device\n"
-            + "Traceback (most recent call last):\n  File \"x.py\", line 1\nOSError: x\n",
+        """
+        > 2026-03-14T02:15:52.529104Z WARNING ExtHandler ExtHandler No space left on device
+        Traceback (most recent call last):
+          File "x.py", line 1
+        OSError: x
+        """,
         "2026/03/14 02:15:52.529104 ERROR Failed to fetch goal state: [Errno 111]\n",
-        "2026-03-14 02:15:09.123456 [Microsoft.Azure.RecoveryServices.VMSnapshotLinux-1.0.9220.0]"
-            + " starting enable\n2026-03-14 02:16:09.123456 [Microsoft.Azure.RecoveryServices."
-            + "VMSnapshotLinux-1.0.9220.0] freeze: timeout\n",
+        """
+        2026-03-14 02:15:09.123456 [Microsoft.Azure.RecoveryServices.VMSnapshotLinux-1.0.9220.0] starting enable
+        2026-03-14 02:16:09.123456 [Microsoft.Azure.RecoveryServices.VMSnapshotLinux-1.0.9220.0] freeze: timeout
+        """,
         "Mar 14 02:17:53 vm kernel: EXT4-fs error (device sda1): remounting read-only\n");
   }
 

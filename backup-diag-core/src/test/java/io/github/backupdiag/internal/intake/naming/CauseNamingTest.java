@@ -55,6 +55,14 @@ class CauseNamingTest {
   }
 
   @Test
+  void onlyTheBeginningOfALongTextIsSearched() {
+    String sentence = "We use AppLocker to control which programs may run. ";
+
+    assertThat(causes("It failed again. ".repeat(399) + sentence)).isNotEmpty();
+    assertThat(causes("It failed again. ".repeat(400) + sentence)).isEmpty();
+  }
+
+  @Test
   void aLongTextAboutNothingKnownIsADocument() {
     assertThat(NAMING.read("AppLocker enforced. ".repeat(100), true)).isEmpty();
   }
