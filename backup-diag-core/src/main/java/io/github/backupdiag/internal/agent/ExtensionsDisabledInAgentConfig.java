@@ -45,7 +45,7 @@ public final class ExtensionsDisabledInAgentConfig implements Diagnostic {
     }
     AgentConfig.Entry entry = config.find(KEY);
     if (entry == null && !config.whole()) {
-      return Verdict.inconclusive(Phrase.of("because.agent-config.not-in-the-part"));
+      return Verdict.notApplicable(Phrase.of("because.agent-config.not-in-the-part"));
     }
     if (entry == null) {
       return Verdict.ruledOut(
