@@ -30,7 +30,12 @@ import java.util.Set;
  */
 public final class PastedLogs {
 
-  private static final Set<String> SEVERITIES = Set.of("error", "warning", "benign");
+  /** What a line of a log may tell: a failure, or that something went well. */
+  private static final Set<String> SEVERITIES =
+      Set.of("error", "warning", "info", "milestone", "benign");
+
+  /** Only failures are worth quoting. */
+  private static final Set<String> WELL = Set.of("info", "milestone");
 
   /** A shorter literal of a log is a word of everyday outside of it. */
   private static final int SHORTEST_QUOTE = 12;
@@ -61,6 +66,7 @@ public final class PastedLogs {
         new SignatureLog(
             known.stream()
                 .filter(signature -> signature.literal().length() >= SHORTEST_QUOTE)
+                .filter(signature -> !WELL.contains(signature.severity()))
                 .toList(),
             LogTime.Style.AGENT,
             RunStart.NONE);
