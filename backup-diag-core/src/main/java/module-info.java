@@ -60,6 +60,7 @@ module io.github.backupdiag.core {
       io.github.backupdiag.internal.extension.ExtensionStaleHandlerFiles,
       io.github.backupdiag.internal.extension.HostPreCheckFailed,
       io.github.backupdiag.internal.extension.HostSnapshotServiceError,
+      io.github.backupdiag.internal.extension.NeighbourExtensionFailed,
       io.github.backupdiag.internal.extension.PythonNotFound,
       io.github.backupdiag.internal.extension.PythonTooNewForExtension,
       io.github.backupdiag.internal.extension.SnapshotCommandArrivedLate,

@@ -20,6 +20,7 @@ final class PayloadBuilder {
   private final List<Incident> incidents = new ArrayList<>();
   private final List<Passage> passages = new ArrayList<>();
   private final InstanceViews views = new InstanceViews();
+  private final GoodBackups good = new GoodBackups();
   private final ResourceIds freeIds = new ResourceIds();
   private @Nullable Kind kind;
 
@@ -33,6 +34,10 @@ final class PayloadBuilder {
 
   InstanceViews views() {
     return views;
+  }
+
+  GoodBackups good() {
+    return good;
   }
 
   int incidents() {
@@ -82,7 +87,9 @@ final class PayloadBuilder {
     } else if (incidents.size() == 1) {
       incidents.set(0, completed(incidents.get(0)));
     }
-    FactSet facts = views.facts(problems, FactSet.builder());
+    FactSet.Builder told = FactSet.builder();
+    good.tell(incidents, told);
+    FactSet facts = views.facts(problems, told);
     return new Payload(seen, incidents, ordered(), problems.all(), facts, assumed);
   }
 
