@@ -99,6 +99,8 @@ public final class PastedLogs {
           BackupFacts.QUOTED_LINES, new LogEvents(quoted, null, null, false), BackupFacts.INPUT);
     }
     Versions.read(excerpt, facts);
+    FailedExtensions.read(excerpt, facts);
+    HostAnswerText.read(excerpt, facts);
   }
 
   private static LogEvents events(SignatureLog log, String lines) {
