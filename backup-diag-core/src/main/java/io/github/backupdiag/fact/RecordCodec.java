@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +67,7 @@ final class RecordCodec<T extends Record> implements FactCodec<T> {
         parts.add(
             new Part(
                 component.getName(),
-                component.getType(),
+                component,
                 component.getAccessor(),
                 ValueCodec.of(component.getGenericType())));
       }
@@ -91,7 +92,8 @@ final class RecordCodec<T extends Record> implements FactCodec<T> {
     }
   }
 
-  private record Part(String name, Class<?> type, Method accessor, FactCodec<Object> codec) {
+  private record Part(
+      String name, RecordComponent component, Method accessor, FactCodec<Object> codec) {
 
     @Nullable Object read(Object value) {
       try {
@@ -102,12 +104,27 @@ final class RecordCodec<T extends Record> implements FactCodec<T> {
       }
     }
 
+    /** Where nothing says which components may be null, all but numbers and flags may be. */
+    private boolean isRequired() {
+      Class<?> type = component.getType();
+      if (type.isPrimitive() || type == List.class || type == Map.class) {
+        return type.isPrimitive();
+      }
+      try {
+        return component.getDeclaringRecord().getPackage().isAnnotationPresent(NullMarked.class)
+            && !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+      } catch (NoClassDefFoundError e) {
+        return false; // a module path without JSpecify, which nobody needs at run time
+      }
+    }
+
     @Nullable Object decode(Map<?, ?> tree, String owner) {
       Object part = tree.get(name);
       if (part == null) {
-        if (type.isPrimitive()) {
+        if (isRequired()) {
           throw new IllegalArgumentException(owner + "." + name + " is missing");
         }
+        Class<?> type = component.getType();
         return List.class == type ? List.of() : Map.class == type ? Map.of() : null;
       }
       try {

@@ -5,7 +5,9 @@ import io.github.backupdiag.fact.FactSet;
 import io.github.backupdiag.fact.backup.CodeMatch;
 import io.github.backupdiag.fact.backup.Incident;
 import io.github.backupdiag.fact.backup.UnknownCode;
-import io.github.backupdiag.internal.intake.Decoding;
+import io.github.backupdiag.internal.intake.Advice;
+import io.github.backupdiag.internal.intake.Apportioned;
+import io.github.backupdiag.internal.intake.Beginning;
 import io.github.backupdiag.internal.intake.IncidentText;
 import io.github.backupdiag.internal.intake.Reading;
 import io.github.backupdiag.internal.intake.Recognition;
@@ -29,8 +31,9 @@ import java.util.Set;
  * difference. Damaged codes and cut messages score lower.
  *
  * <p>Any input is read without an exception; what says nothing known gives an empty result. Of an
- * input longer than 8 MiB (bytes, or characters of a string) only the beginning is read. The first
- * reading throws {@link io.github.backupdiag.catalog.CatalogException} if the catalog is broken.
+ * input longer than 8 MiB (bytes, or characters of a string) only the beginning is read, and the
+ * facts say so; also of one with more than 400,000 lines. The first reading throws {@link
+ * io.github.backupdiag.catalog.CatalogException} if the catalog is broken.
  */
 public final class Intake {
 
@@ -62,17 +65,30 @@ public final class Intake {
    * @return what it says
    */
   public IntakeResult read(String text) {
+    return read(Beginning.of(text));
+  }
+
+  private IntakeResult read(Beginning input) {
+    String text = input.text();
     Recognised alone = recognition.lone(text);
     if (alone != null) {
       return result(ASSUMED, alone, FactSet.empty());
     }
-    Payload payload = Payloads.read(text);
+    Payload payload = also(input.problems(), Payloads.read(text));
     return isRecord(payload) ? records(payload) : plain(text, payload);
+  }
+
+  private static Payload also(List<String> problems, Payload payload) {
+    List<String> all = new ArrayList<>(problems);
+    all.addAll(payload.problems());
+    return problems.isEmpty() ? payload : payload.with(payload.passages(), all);
   }
 
   private static boolean isRecord(Payload payload) {
     return switch (payload.kind()) {
-      case EMPTY, TEXT, JSON, EXTENSION_STATUS, WINDOWS_EVENTS -> false;
+      case EMPTY, TEXT, JSON, WINDOWS_EVENTS -> false;
+      // Of a status without a failure the code is recognised by the words round it.
+      case EXTENSION_STATUS -> !payload.assumed() && !payload.incidents().isEmpty();
       // A code may go on in the next line, which only the whole text shows.
       case ERROR_PAGE -> payload.incidents().size() > 1;
       default -> true;
@@ -80,27 +96,40 @@ public final class Intake {
   }
 
   private IntakeResult plain(String text, Payload payload) {
-    Recognised recognised = recognition.read(text, 0);
+    Recognised recognised = recognised(text, payload);
     List<Incident> told = payload.incidents().size() == 1 ? payload.incidents() : ASSUMED;
-    return result(told, recognised, reading.of(text, recognised.matches(), payload));
+    return result(told, recognised, reading.of(text, recognised, payload));
+  }
+
+  /** Codes that only the advice of an error pane names are no errors, unless nothing else is. */
+  private Recognised recognised(String text, Payload payload) {
+    String told = payload.kind() == Payload.Kind.ERROR_PAGE ? Advice.without(text, payload) : text;
+    Recognised recognised = recognition.read(told, 0);
+    boolean none = recognised.matches().isEmpty() && !told.equals(text);
+    return none ? recognition.read(text, 0) : recognised;
   }
 
   private IntakeResult records(Payload payload) {
     List<CodeMatch> matches = new ArrayList<>();
     Set<UnknownCode> unknown = new LinkedHashSet<>();
     String language = null;
+    StringBuilder rest = new StringBuilder();
+    Apportioned passages = new Apportioned(payload);
     for (Incident incident : payload.incidents()) {
       Recognised recognised =
-          recognition.read(IncidentText.of(payload, incident.index()), incident.index());
+          recognition.read(
+              IncidentText.of(passages.of(incident.index()), incident.index()), incident.index());
       matches.addAll(recognised.matches());
       unknown.addAll(recognised.unknown());
+      rest.append(recognised.rest()).append('\n');
       language = language == null ? recognised.language() : language;
     }
     List<UnknownCode> few = unknown.stream().limit(MOST_UNKNOWN).toList();
+    Recognised all = new Recognised(matches, few, language, rest.toString());
     return result(
         payload.incidents(),
-        new Recognised(matches, few, language),
-        reading.of(IncidentText.inPlace(payload), matches, payload));
+        all,
+        reading.of(IncidentText.inPlace(payload), all, also(passages.problems(), payload)));
   }
 
   /** Whoever names no known code, no machine and no time speaks of no failure that we know. */
@@ -126,17 +155,18 @@ public final class Intake {
    * @return what they say
    */
   public IntakeResult read(byte[] bytes) {
-    return read(Decoding.decoded(bytes));
+    return read(Beginning.of(bytes));
   }
 
   /**
-   * Reads a stream to its end or to the limit. Leaves it open.
+   * Reads a stream to its end, or to one byte beyond the limit. Leaves it open.
    *
    * @param in bytes as for {@link #read(byte[])}
    * @return what they say
    * @throws IOException if the stream cannot be read
    */
   public IntakeResult read(InputStream in) throws IOException {
-    return read(in.readNBytes(Recognition.LIMIT));
+    // One more, so that it shows if there is more.
+    return read(in.readNBytes(Recognition.LIMIT + 1));
   }
 }

@@ -29,7 +29,7 @@ class RecordCodecTest {
   public record Everything(
       String text,
       int small,
-      Integer smallBox,
+      @Nullable Integer smallBox,
       long big,
       Long bigBox,
       double real,
@@ -37,9 +37,9 @@ class RecordCodecTest {
       boolean flag,
       Boolean flagBox,
       Colour colour,
-      Instant time,
+      @Nullable Instant time,
       Duration length,
-      Point point,
+      @Nullable Point point,
       List<Point> points,
       Map<String, Duration> lengths,
       @Nullable String remark) {}
@@ -132,6 +132,16 @@ class RecordCodecTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> codec(Point.class).decode(Map.of("x", 1L)))
         .withMessage("Point.y is missing");
+  }
+
+  @Test
+  void namesAMissingObjectThatMayNotBeNull() {
+    Map<String, Object> tree = new HashMap<>(tree(EXAMPLE));
+    tree.remove("colour");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> codec(Everything.class).decode(tree))
+        .withMessage("Everything.colour is missing");
   }
 
   @Test

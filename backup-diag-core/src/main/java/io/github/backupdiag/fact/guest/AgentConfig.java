@@ -11,17 +11,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path where the file is
  * @param entries its settings in the order of the file
+ * @param whole false if only a part of the file is known, so that a missing key says nothing
  */
-public record AgentConfig(String path, List<Entry> entries) {
+public record AgentConfig(String path, List<Entry> entries, boolean whole) {
 
   /**
    * Copies the list.
    *
    * @param path where the file is
    * @param entries its settings
+   * @param whole false if only a part of the file is known
    */
   public AgentConfig {
     entries = List.copyOf(entries);
+  }
+
+  /**
+   * Makes a configuration of a whole file.
+   *
+   * @param path where the file is
+   * @param entries its settings
+   */
+  public AgentConfig(String path, List<Entry> entries) {
+    this(path, entries, true);
   }
 
   /**

@@ -63,6 +63,18 @@ public record BackupExtension(List<Folder> folders) {
   }
 
   /**
+   * Makes the one folder that a text only names: nothing but its version is known.
+   *
+   * @param version version of the extension
+   * @param place where it is named
+   * @return the folder, of which nothing else is said
+   */
+  public static BackupExtension named(String version, String place) {
+    return new BackupExtension(
+        List.of(new Folder(version, place, false, null, null, null, false, List.of())));
+  }
+
+  /**
    * Gives the folder that counts: the newest version with settings, or the newest with a {@code
    * config} folder, or the newest.
    *

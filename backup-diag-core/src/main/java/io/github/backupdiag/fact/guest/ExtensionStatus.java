@@ -7,19 +7,44 @@ import org.jspecify.annotations.Nullable;
  * What the backup extension reports of its newest run. Older runs are history and not kept.
  *
  * @param file the status file, or where it should be
- * @param version version of the extension
- * @param sequence number of the settings it belongs to
+ * @param line line that it begins in, from 1, where it is a part of a text; else 0
+ * @param version version of the extension, empty if not told
+ * @param sequence number of the settings it belongs to, {@link #UNTOLD} if a text does not tell
  * @param reading whether it could be read
  * @param at when it was written (UTC), or null
  * @param outcome what it says, or null unless it could be read
  */
 public record ExtensionStatus(
     String file,
+    long line,
     String version,
     long sequence,
     Reading reading,
     @Nullable Instant at,
     @Nullable Outcome outcome) {
+
+  /** Sequence of a status whose file is not known. */
+  public static final long UNTOLD = -1;
+
+  /**
+   * Makes the status of a file of its own.
+   *
+   * @param file the status file
+   * @param version version of the extension
+   * @param sequence number of the settings it belongs to
+   * @param reading whether it could be read
+   * @param at when it was written (UTC), or null
+   * @param outcome what it says, or null
+   */
+  public ExtensionStatus(
+      String file,
+      String version,
+      long sequence,
+      Reading reading,
+      @Nullable Instant at,
+      @Nullable Outcome outcome) {
+    this(file, 0, version, sequence, reading, at, outcome);
+  }
 
   /** Whether a status could be read. */
   public enum Reading {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param name name of the handler
  * @param version its version, empty if not told
  * @param file where it was read
+ * @param line line that it begins in, from 1, where it is a part of a text; else 0
  * @param status state of the handler: {@code Ready}, {@code NotReady}, {@code Installing}, {@code
  *     Unresponsive}; empty if not told
  * @param code stage of failure, 0 if none; null if not told
@@ -22,12 +23,39 @@ public record HandlerReport(
     String name,
     String version,
     String file,
+    long line,
     String status,
     @Nullable Long code,
     String message,
     String result,
     @Nullable Long resultCode,
     @Nullable Instant at) {
+
+  /**
+   * Makes a report of a file of its own.
+   *
+   * @param name name of the handler
+   * @param version its version
+   * @param file where it was read
+   * @param status state of the handler
+   * @param code stage of failure, or null
+   * @param message why
+   * @param result state of its own work
+   * @param resultCode code that the extension reports, or null
+   * @param at time of the report (UTC), or null
+   */
+  public HandlerReport(
+      String name,
+      String version,
+      String file,
+      String status,
+      @Nullable Long code,
+      String message,
+      String result,
+      @Nullable Long resultCode,
+      @Nullable Instant at) {
+    this(name, version, file, 0, status, code, message, result, resultCode, at);
+  }
 
   /**
    * Tells whether the agent or the extension reports a failure.

@@ -44,6 +44,9 @@ public final class ExtensionsDisabledInAgentConfig implements Diagnostic {
       return Verdict.inconclusive(Phrase.of("because.extensions-disabled-in-agent-config.no-file"));
     }
     AgentConfig.Entry entry = config.find(KEY);
+    if (entry == null && !config.whole()) {
+      return Verdict.inconclusive(Phrase.of("because.agent-config.not-in-the-part"));
+    }
     if (entry == null) {
       return Verdict.ruledOut(
           When.NOW,
@@ -55,7 +58,9 @@ public final class ExtensionsDisabledInAgentConfig implements Diagnostic {
     if (config.isOn(KEY, true)) {
       return Verdict.ruledOut(When.NOW, line(config, entry, "on"));
     }
-    return Verdict.certain(When.NOW, line(config, entry, "off"))
+    Evidence off = line(config, entry, "off");
+    // A later line of the file may say otherwise.
+    return (config.whole() ? Verdict.certain(When.NOW, off) : Verdict.likely(When.NOW, off))
         .with(UnitName.ARGUMENT, UnitName.of(facts));
   }
 

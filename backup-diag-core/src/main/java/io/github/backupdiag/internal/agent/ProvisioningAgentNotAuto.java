@@ -43,6 +43,9 @@ public final class ProvisioningAgentNotAuto implements Diagnostic {
       return Verdict.inconclusive(Phrase.of("because.provisioning-agent-not-auto.no-file"));
     }
     AgentConfig.Entry entry = config.find(KEY);
+    if (entry == null && !config.whole()) {
+      return Verdict.inconclusive(Phrase.of("because.agent-config.not-in-the-part"));
+    }
     if (entry == null) {
       return Verdict.ruledOut(
           When.NOW,

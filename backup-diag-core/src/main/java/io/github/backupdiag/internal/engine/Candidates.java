@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /**
  * The causes to look for: those of the codes, in their order, or every one if none was asked for.
  * Causes that bring one of these about are looked for as well, and shown only when they are found;
- * where the text of the caller tells of the guest, so is every cause.
+ * where the text of the caller tells of the VM, so is every cause.
  */
 final class Candidates {
 

@@ -23,7 +23,9 @@ import java.util.Set;
  */
 final class Pointers {
 
-  private static final String GUEST = "guest.";
+  /** What facts of the guest begin with, and those of Azure's view of it. */
+  private static final List<String> OF_VM = List.of("guest.", "azure.");
+
   private static final String LOGS = "guest.log.";
   private static final Map<String, Double> WEIGHTS = Map.of("error", 2.0, "warning", 1.0);
 
@@ -37,7 +39,8 @@ final class Pointers {
   static Pointers of(FactSet facts, Catalog catalog) {
     Pointers pointers = new Pointers();
     pointers.textTells =
-        facts.from(BackupFacts.INPUT).ids().stream().anyMatch(id -> id.startsWith(GUEST));
+        facts.from(BackupFacts.INPUT).ids().stream()
+            .anyMatch(id -> OF_VM.stream().anyMatch(id::startsWith));
     Set<String> seen = signatures(facts);
     if (!seen.isEmpty()) {
       catalog.signatures().stream()
@@ -91,9 +94,7 @@ final class Pointers {
     return GuestFacts.logEvents(id.substring(LOGS.length()));
   }
 
-  /**
-   * Tells whether the text of the caller says something of the guest, so that any cause may show.
-   */
+  /** Tells whether the text of the caller says something of the VM, so that any cause may show. */
   boolean textTells() {
     return textTells;
   }

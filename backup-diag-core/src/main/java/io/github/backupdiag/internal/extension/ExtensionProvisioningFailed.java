@@ -96,7 +96,7 @@ public final class ExtensionProvisioningFailed implements Diagnostic {
                     "evidence.extension-provisioning-failed." + what,
                     "extension",
                     report.name().isEmpty() ? report.file() : report.name()))
-            .withPlace(report.file(), 0)
+            .withPlace(report.file(), report.line())
             .withTime(report.at());
     return report.message().isEmpty() ? evidence : evidence.withExcerpt(report.message());
   }

@@ -85,7 +85,7 @@ public final class HostSnapshotServiceError implements Diagnostic {
             ExtensionFacts.STATUS,
             Phrase.of(
                 "evidence.host-snapshot-service-error.answer", "code", String.valueOf(answer)))
-        .withPlace(status.file(), 0)
+        .withPlace(status.file(), status.line())
         .withTime(status.at());
   }
 }

@@ -28,17 +28,17 @@ final class NewestStatus {
   private NewestStatus() {}
 
   static Evidence evidence(ExtensionStatus status, Outcome outcome) {
-    return Evidence.of(
-            ExtensionFacts.STATUS,
-            Phrase.of(
-                "evidence.extension.status",
-                "number",
-                String.valueOf(status.sequence()),
-                "code",
-                String.valueOf(outcome.code())))
+    return Evidence.of(ExtensionFacts.STATUS, phrase(status, String.valueOf(outcome.code())))
         .withExcerpt(("code " + outcome.code() + " " + outcome.message()).strip())
-        .withPlace(status.file(), 0)
+        .withPlace(status.file(), status.line())
         .withTime(status.at());
+  }
+
+  private static Phrase phrase(ExtensionStatus status, String code) {
+    return status.sequence() == ExtensionStatus.UNTOLD
+        ? Phrase.of("evidence.extension.status-in-text", "code", code)
+        : Phrase.of(
+            "evidence.extension.status", "number", String.valueOf(status.sequence()), "code", code);
   }
 
   static boolean isOfTheJob(ExtensionStatus status, Facts facts) {

@@ -91,7 +91,7 @@ public final class SnapshotCommandArrivedLate implements Diagnostic {
                 "evidence.snapshot-command-arrived-late.age",
                 "minutes",
                 String.valueOf(age.toMinutes())))
-        .withPlace(status.file(), 0)
+        .withPlace(status.file(), status.line())
         .withTime(status.at());
   }
 }

@@ -48,8 +48,9 @@ public final class SnapshotRunUnfinished implements Diagnostic {
   }
 
   /** Codes of a service that waited for a status in vain. */
-  private static final Set<String> CODES =
-      Set.of("GuestAgentSnapshotTaskStatusError", "VMSnapshotLinux.4");
+  private static final String NO_ANSWER = "GuestAgentSnapshotTaskStatusError";
+
+  private static final Set<String> CODES = Set.of(NO_ANSWER, "VMSnapshotLinux.4");
 
   @Override
   public Verdict diagnose(Facts facts) {
@@ -85,7 +86,9 @@ public final class SnapshotRunUnfinished implements Diagnostic {
     if (run != null && run.end() != ExtensionRun.End.REPORTED && NewestStatus.isOf(run, status)) {
       agreeing.add(NewestStatus.endOf(run, "evidence.extension.log-ends"));
     }
-    agreeing.addAll(Agreement.code(facts, CODES));
+    // A status in a text carries that code itself: it does not agree with itself.
+    boolean inText = status.sequence() == ExtensionStatus.UNTOLD;
+    agreeing.addAll(Agreement.code(facts, inText ? Set.of(NO_ANSWER) : CODES));
     return agreeing;
   }
 }

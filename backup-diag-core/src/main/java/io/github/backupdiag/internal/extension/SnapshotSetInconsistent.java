@@ -92,7 +92,7 @@ public final class SnapshotSetInconsistent implements Diagnostic {
                 String.valueOf(outcome.failedDisks()),
                 "disks",
                 String.valueOf(outcome.disks())))
-        .withPlace(status.file(), 0)
+        .withPlace(status.file(), status.line())
         .withTime(status.at());
   }
 

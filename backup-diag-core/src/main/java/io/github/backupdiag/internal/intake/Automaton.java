@@ -1,5 +1,7 @@
 package io.github.backupdiag.internal.intake;
 
+import io.github.backupdiag.internal.flat.FlatArrays;
+
 /** Finds all forms in one pass; {@link AutomatonLayout} makes it. Immutable. */
 final class Automaton {
 

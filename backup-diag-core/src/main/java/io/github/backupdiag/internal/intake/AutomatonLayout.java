@@ -1,5 +1,6 @@
 package io.github.backupdiag.internal.intake;
 
+import io.github.backupdiag.internal.flat.FlatArrays;
 import java.util.Arrays;
 import java.util.List;
 

@@ -20,7 +20,7 @@ final class CutCode {
   /** Gives the codes that begin with a word; none if it is too short to tell. */
   static List<ErrorCode> find(String word, Index index) {
     String form = word.toLowerCase(Locale.ROOT);
-    List<ErrorCode> codes = index.beginningWith(form);
+    List<ErrorCode> codes = index.beginningWith(form, MOST_AMBIGUOUS + 1);
     if (codes.size() == 1) {
       ErrorCode code = codes.get(0);
       return form.startsWith(Humps.USER_ERROR) || isCut(form, code.code()) ? codes : List.of();

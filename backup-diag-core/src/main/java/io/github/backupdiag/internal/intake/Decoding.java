@@ -60,7 +60,15 @@ public final class Decoding {
     }
     int from = seen.firstForeign();
     int to = Math.min(bytes.length, from + SAMPLE);
-    return LegacyCharset.best(LegacyCharset.all(), bytes, from, to).charset();
+    List<LegacyCharset> all = LegacyCharset.all();
+    LegacyCharset best = LegacyCharset.best(all, bytes, from, to);
+    return best.isLatin() ? latin(all, bytes, from, to) : best.charset();
+  }
+
+  private static Charset latin(List<LegacyCharset> all, byte[] bytes, int from, int to) {
+    List<Charset> latin =
+        all.stream().filter(LegacyCharset::isLatin).map(LegacyCharset::charset).toList();
+    return LatinAlphabet.best(latin, bytes, from, to);
   }
 
   /**

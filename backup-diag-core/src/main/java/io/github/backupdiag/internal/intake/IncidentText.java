@@ -2,6 +2,7 @@ package io.github.backupdiag.internal.intake;
 
 import io.github.backupdiag.internal.intake.payload.Passage;
 import io.github.backupdiag.internal.intake.payload.Payload;
+import io.github.backupdiag.internal.intake.payload.Payload.Kind;
 import io.github.backupdiag.internal.intake.payload.Role;
 
 /**
@@ -24,7 +25,11 @@ public final class IncidentText {
     for (Passage passage : payload.passages()) {
       boolean wanted = passage.incident() == incident || passage.incident() == Passage.NO_INCIDENT;
       if (wanted && passage.role() == Role.ERROR_CODE) {
-        text.append("\"errorCode\": \"").append(passage.text()).append("\"\n\n");
+        // A number is one of the extension's own only beside its name.
+        text.append(payload.kind() == Kind.EXTENSION_STATUS ? "VMSnapshot " : "")
+            .append("\"errorCode\": \"")
+            .append(passage.text())
+            .append("\"\n\n");
       } else if (wanted && passage.role() != Role.RECOMMENDATION) {
         text.append(passage.text()).append("\n\n");
       }
@@ -57,7 +62,7 @@ public final class IncidentText {
   /** Records of a vault speak of backups even where no word of theirs does. */
   private static boolean isOfBackup(Payload.Kind kind) {
     return switch (kind) {
-      case BACKUP_JOB, POWERSHELL_JOB, PROTECTED_ITEM, LOG_ROWS -> true;
+      case EXTENSION_STATUS, BACKUP_JOB, POWERSHELL_JOB, PROTECTED_ITEM, LOG_ROWS -> true;
       default -> false;
     };
   }

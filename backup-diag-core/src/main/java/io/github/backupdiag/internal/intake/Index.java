@@ -3,6 +3,8 @@ package io.github.backupdiag.internal.intake;
 import io.github.backupdiag.catalog.Catalog;
 import io.github.backupdiag.catalog.ErrorCode;
 import io.github.backupdiag.internal.catalog.PackedParts;
+import io.github.backupdiag.internal.flat.FlatArrays;
+import io.github.backupdiag.internal.flat.StringTable;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -145,11 +147,11 @@ final class Index {
     return made;
   }
 
-  /** Gives the codes that begin with a form and may be recognised anywhere. */
-  List<ErrorCode> beginningWith(String form) {
+  /** Gives codes that begin with a form and may be recognised anywhere, about so many of them. */
+  List<ErrorCode> beginningWith(String form, int enough) {
     List<ErrorCode> found = new ArrayList<>(2);
     for (int number = firstFrom(form);
-        number < forms.size() && forms.get(number).startsWith(form);
+        number < forms.size() && found.size() < enough && forms.get(number).startsWith(form);
         number++) {
       for (Pattern.Name name : pattern(number).names()) {
         boolean counts =

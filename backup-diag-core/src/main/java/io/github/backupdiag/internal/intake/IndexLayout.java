@@ -3,6 +3,8 @@ package io.github.backupdiag.internal.intake;
 import io.github.backupdiag.catalog.Catalog;
 import io.github.backupdiag.catalog.ErrorCode;
 import io.github.backupdiag.catalog.PortalMessage;
+import io.github.backupdiag.internal.flat.FlatArrays;
+import io.github.backupdiag.internal.flat.StringTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -54,6 +54,8 @@ final class LegacyCharset {
             + CommonLetters.SIMPLIFIED_CHINESE;
     return Stream.of(
             of(1, Language.WESTERN, "", "windows-1252", "ISO-8859-1"),
+            of(1, Language.WESTERN, "", "windows-1250"),
+            of(1, Language.WESTERN, "", "windows-1254"),
             of(2, Language.JAPANESE, CommonLetters.JAPANESE, "windows-31j", "Shift_JIS"),
             of(2, Language.KOREAN, CommonLetters.KOREAN, "x-windows-949", "EUC-KR"),
             of(2, Language.CHINESE, CommonLetters.TRADITIONAL_CHINESE, "x-windows-950", "Big5"),
@@ -76,6 +78,11 @@ final class LegacyCharset {
 
   Charset charset() {
     return charset;
+  }
+
+  /** Tells whether each letter is one byte. */
+  boolean isLatin() {
+    return language == Language.WESTERN;
   }
 
   /** Tells whether a sample must begin at an even byte. */

@@ -2,6 +2,7 @@ package io.github.backupdiag.internal.intake;
 
 import io.github.backupdiag.catalog.ErrorCode;
 import io.github.backupdiag.catalog.PortalMessage;
+import io.github.backupdiag.internal.flat.FlatArrays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,24 +1,19 @@
 package io.github.backupdiag.internal.intake;
 
 import io.github.backupdiag.catalog.Catalog;
-import io.github.backupdiag.catalog.PortalMessage;
 import io.github.backupdiag.fact.FactSet;
 import io.github.backupdiag.fact.backup.BackupFacts;
 import io.github.backupdiag.fact.backup.CodeMatch;
 import io.github.backupdiag.fact.backup.NamedCause;
+import io.github.backupdiag.internal.intake.Recognition.Recognised;
 import io.github.backupdiag.internal.intake.excerpt.PastedLogs;
 import io.github.backupdiag.internal.intake.naming.CauseNaming;
 import io.github.backupdiag.internal.intake.payload.Payload;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a text says beside its codes. Thread-safe. */
 public final class Reading {
-
-  private static final Pattern LAST_STOP = Pattern.compile("[.。!]\\s*$");
 
   private final Catalog catalog;
   private final CauseNaming naming;
@@ -40,50 +35,27 @@ public final class Reading {
    * Reads a text.
    *
    * @param text any text; only its beginning is read, as for codes
-   * @param matches the codes that were found in it
+   * @param recognised the codes that were found in it, and what it says beside them
    * @param payload what it was found to be
    * @return what else it says
    */
-  public FactSet of(String text, List<CodeMatch> matches, Payload payload) {
+  public FactSet of(String text, Recognised recognised, Payload payload) {
     FactSet.Builder facts = FactSet.builder().putAll(payload.facts());
     if (!payload.problems().isEmpty()) {
       facts.observed(BackupFacts.INPUT_PROBLEMS, payload.problems(), BackupFacts.INPUT);
     }
+    List<CodeMatch> matches = recognised.matches();
     if (isMoreThan(matches, text)) {
       String read = text.substring(0, Math.min(text.length(), Recognition.LIMIT));
-      logs().read(read, facts);
+      logs().read(read, !matches.isEmpty(), facts);
       windows.read(read, facts);
       boolean alone = matches.isEmpty() && facts.build().ids().isEmpty();
-      List<NamedCause> named = naming.read(without(matches, read), alone);
+      List<NamedCause> named = naming.read(recognised.rest(), alone);
       if (!named.isEmpty()) {
         facts.observed(BackupFacts.NAMED_CAUSES, named, BackupFacts.INPUT);
       }
     }
     return facts.build();
-  }
-
-  /** A recognised message speaks of its code, not of a cause. */
-  private String without(List<CodeMatch> matches, String text) {
-    String rest = text;
-    Set<String> codes = new HashSet<>();
-    for (CodeMatch match : matches) {
-      rest = rest.replace(match.excerpt(), "\n");
-      codes.add(match.code());
-    }
-    if (!codes.isEmpty()) {
-      for (PortalMessage message : catalog.messages()) {
-        if (codes.contains(message.code())) {
-          rest = words(message.text()).matcher(rest).replaceAll("\n");
-        }
-      }
-    }
-    return rest;
-  }
-
-  /** A message without its last stop, in any case. */
-  private static Pattern words(String message) {
-    String bare = LAST_STOP.matcher(message).replaceFirst("");
-    return Pattern.compile(Pattern.quote(bare), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 
   /** Of a code or message alone the rest is blanks: reading on would cost a short run its speed. */

@@ -37,9 +37,10 @@ public final class Recognition {
    * @param matches known codes, best first
    * @param unknown words of the shape of a code
    * @param language language of the best message, or null
+   * @param rest the text without the codes and messages that were found
    */
   public record Recognised(
-      List<CodeMatch> matches, List<UnknownCode> unknown, @Nullable String language) {}
+      List<CodeMatch> matches, List<UnknownCode> unknown, @Nullable String language, String rest) {}
 
   /**
    * Reads one text.
@@ -49,21 +50,25 @@ public final class Recognition {
    * @return what it says
    */
   public Recognised read(String text, int incident) {
-    Recognised alone = text.length() > LONGEST_NAME ? null : name(text, incident);
-    if (alone == null && text.length() <= WholeMessages.LONGEST) {
-      alone = message(text, incident);
-    }
+    Recognised alone = lone(text, incident);
     return alone == null ? scan(text, incident) : alone;
   }
 
   /**
-   * Reads a text that is nothing but a code.
+   * Reads a text that is nothing but a code or a message.
    *
    * @param text any text
-   * @return the code, or null if the text is anything else
+   * @return what it says, or null if the text is anything else
    */
   public @Nullable Recognised lone(String text) {
-    return text.length() > LONGEST_NAME ? null : name(text, 0);
+    return lone(text, 0);
+  }
+
+  private @Nullable Recognised lone(String text, int incident) {
+    Recognised alone = text.length() > LONGEST_NAME ? null : name(text, incident);
+    return alone == null && text.length() <= WholeMessages.LONGEST
+        ? message(text, incident)
+        : alone;
   }
 
   /** A message alone needs no search, which takes ten times as long. */
@@ -75,7 +80,7 @@ public final class Recognition {
     }
     List<Candidate> messages = MessageSearch.whole(known.pattern(place.pattern()), place);
     return new Recognised(
-        Ranking.of(messages, text, incident), List.of(), Ranking.language(messages));
+        Ranking.of(messages, text, incident), List.of(), Ranking.language(messages), "");
   }
 
   /** A code alone needs no index, which takes longer to make than all the rest of a short run. */
@@ -88,7 +93,7 @@ public final class Recognition {
     int start = text.indexOf(name);
     Candidate candidate =
         new Candidate(code, MatchedBy.CODE, null, Spelling.EXACT, start, start + name.length());
-    return new Recognised(Ranking.of(List.of(candidate), text, incident), List.of(), null);
+    return new Recognised(Ranking.of(List.of(candidate), text, incident), List.of(), null, "");
   }
 
   /** Reads any text. */
@@ -101,7 +106,11 @@ public final class Recognition {
     messages.removeIf(message -> all.stream().anyMatch(code -> code.holds(message)));
     List<UnknownCode> unknown = UnknownSearch.in(findings, known, all);
     all.addAll(messages);
-    return new Recognised(Ranking.of(all, text, incident), unknown, Ranking.language(messages));
+    return new Recognised(
+        Ranking.of(all, text, incident),
+        unknown,
+        Ranking.language(messages),
+        Rest.of(text.length() > LIMIT ? text.substring(0, LIMIT) : text, all));
   }
 
   private Index index() {

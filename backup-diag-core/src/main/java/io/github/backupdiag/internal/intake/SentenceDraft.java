@@ -1,5 +1,6 @@
 package io.github.backupdiag.internal.intake;
 
+import io.github.backupdiag.internal.intake.words.CommonWords;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

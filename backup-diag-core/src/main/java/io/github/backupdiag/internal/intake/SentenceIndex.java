@@ -1,5 +1,7 @@
 package io.github.backupdiag.internal.intake;
 
+import io.github.backupdiag.internal.flat.FlatArrays;
+
 /**
  * The messages by their words, in flat arrays: which words are known, what each says, which
  * messages are worth a look when a rare word is met. Immutable; {@link SentenceLayout} writes it.

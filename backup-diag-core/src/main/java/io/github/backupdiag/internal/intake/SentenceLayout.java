@@ -1,5 +1,6 @@
 package io.github.backupdiag.internal.intake;
 
+import io.github.backupdiag.internal.flat.FlatArrays;
 import io.github.backupdiag.internal.intake.SentenceDraft.Sentence;
 import java.util.ArrayList;
 import java.util.Comparator;

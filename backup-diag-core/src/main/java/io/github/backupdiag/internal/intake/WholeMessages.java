@@ -1,5 +1,6 @@
 package io.github.backupdiag.internal.intake;
 
+import io.github.backupdiag.internal.flat.StringTable;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

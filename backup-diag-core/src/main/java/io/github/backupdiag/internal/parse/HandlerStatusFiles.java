@@ -21,13 +21,26 @@ public final class HandlerStatusFiles {
    * @return what it says, or null if it names no state
    */
   public static @Nullable HandlerReport one(FileContent file) {
-    JsonValue status = JsonValue.read(file.text()).first();
+    return one(JsonValue.read(file.text()), file.path(), 0);
+  }
+
+  /**
+   * Reads what stands in a {@code HandlerStatus}.
+   *
+   * @param root its content
+   * @param file where it stands
+   * @param line the line it begins in, from 1, or 0
+   * @return what it says, or null if it names no state
+   */
+  public static @Nullable HandlerReport one(JsonValue root, String file, long line) {
+    JsonValue status = root.first();
     return status.get("status").text().isEmpty()
         ? null
         : new HandlerReport(
             status.get("name").text(),
             status.get("version").text(),
-            file.path(),
+            file,
+            line,
             status.get("status").text(),
             status.get("code").number(),
             Excerpt.of(message(status.get("message"))),
@@ -43,7 +56,18 @@ public final class HandlerStatusFiles {
    * @return one report for each extension, may be empty
    */
   public static List<HandlerReport> all(FileContent file) {
-    JsonValue root = JsonValue.read(file.text());
+    return all(JsonValue.read(file.text()), file.path(), 0);
+  }
+
+  /**
+   * Reads an aggregate status.
+   *
+   * @param root its content
+   * @param file where it stands
+   * @param line the line it begins in, from 1, or 0
+   * @return one report for each extension, may be empty
+   */
+  public static List<HandlerReport> all(JsonValue root, String file, long line) {
     Instant at = StatusFile.time(root.get("timestampUTC").text());
     List<HandlerReport> reports = new ArrayList<>();
     for (JsonValue handler : root.get("aggregateStatus", "handlerAggregateStatus").items()) {
@@ -53,7 +77,8 @@ public final class HandlerStatusFiles {
             new HandlerReport(
                 handler.get("handlerName").text(),
                 handler.get("handlerVersion").text(),
-                file.path(),
+                file,
+                line,
                 handler.get("status").text(),
                 handler.get("code").number(),
                 Excerpt.of(message(handler.get("formattedMessage"), work.get("formattedMessage"))),

@@ -47,6 +47,46 @@ public final class JsonValue {
     return new LooseJson(document.replace("\0", "").replace("\uFEFF", "")).root();
   }
 
+  /**
+   * Makes an object of values that were read elsewhere.
+   *
+   * @param fields its fields
+   * @return the object
+   */
+  public static JsonValue object(Map<String, JsonValue> fields) {
+    return new JsonValue(Kind.OBJECT, "", List.of(), Map.copyOf(fields), true);
+  }
+
+  /**
+   * Makes an array of values that were read elsewhere.
+   *
+   * @param items its items
+   * @return the array
+   */
+  public static JsonValue array(List<JsonValue> items) {
+    return new JsonValue(Kind.ARRAY, "", List.copyOf(items), Map.of(), true);
+  }
+
+  /**
+   * Makes a text or a number.
+   *
+   * @param text the text, or the digits
+   * @return the value
+   */
+  public static JsonValue text(String text) {
+    return new JsonValue(Kind.TEXT, text, List.of(), Map.of(), true);
+  }
+
+  /**
+   * Makes what stands without quotes and is no number.
+   *
+   * @param word such as {@code true}
+   * @return the value
+   */
+  public static JsonValue word(String word) {
+    return new JsonValue(Kind.WORD, word, List.of(), Map.of(), true);
+  }
+
   JsonValue asWhole() {
     return new JsonValue(kind, text, items, fields, true);
   }

@@ -10,7 +10,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -127,14 +126,9 @@ public final class KernelLog {
   }
 
   private @Nullable Instant time(String line) {
-    Matcher iso = ISO.matcher(line);
-    try {
-      return iso.find()
-          ? OffsetDateTime.parse(iso.group(1)).toInstant()
-          : withoutYear(TRADITIONAL.matcher(line));
-    } catch (DateTimeException e) {
-      return null;
-    }
+    return ISO.matcher(line).find()
+        ? SystemTime.of(line, null)
+        : withoutYear(TRADITIONAL.matcher(line));
   }
 
   /** The last year in which the line does not lie after the end of the log. */

@@ -20,6 +20,8 @@ public final class LogTime {
     EXTENSION,
     /** The start script: {@code date -u} in an English locale; in another one it has no time. */
     SHELL,
+    /** A system log whose lines carry year and zone; others have no time. */
+    SYSTEM,
     /**
      * Agent and extension on Windows: UTC with Z, at the agent behind the thread in brackets; the
      * old form of the agent, month first and in brackets, names no zone.
@@ -51,6 +53,9 @@ public final class LogTime {
       byte[] bytes, int from, int to, Style style, @Nullable Instant before) {
     if (style == Style.SHELL) {
       return ShellTime.of(bytes, from, to, before);
+    }
+    if (style == Style.SYSTEM) {
+      return SystemTime.of(bytes, from, to, before);
     }
     if (style == Style.WINDOWS) {
       return of(bytes, behindThread(bytes, from, to), to, Style.AGENT, before);

@@ -32,7 +32,22 @@ public final class StatusFile {
    * @return what it says
    */
   public static ExtensionStatus parse(FileContent file, String version, long sequence) {
-    JsonValue outer = JsonValue.read(file.text()).first();
+    return parse(JsonValue.read(file.text()), file.path(), 0, version, sequence);
+  }
+
+  /**
+   * Reads a status that stands in something larger.
+   *
+   * @param status the status, or an array that begins with it
+   * @param file where it stands
+   * @param line the line it begins in, from 1, or 0
+   * @param version version of the extension that wrote it, empty if not told
+   * @param sequence number of the settings it belongs to
+   * @return what it says
+   */
+  public static ExtensionStatus parse(
+      JsonValue status, String file, long line, String version, long sequence) {
+    JsonValue outer = status.first();
     JsonValue inner =
         JsonValue.read(outer.get("status", "substatus").first().get("name").text()).first();
     Long code = code(inner, outer);
@@ -41,9 +56,9 @@ public final class StatusFile {
       at = time(inner.get("timestampUTC").text());
     }
     return code == null
-        ? new ExtensionStatus(file.path(), version, sequence, Reading.UNREADABLE, at, null)
+        ? new ExtensionStatus(file, line, version, sequence, Reading.UNREADABLE, at, null)
         : new ExtensionStatus(
-            file.path(), version, sequence, Reading.READ, at, outcome(code, inner, outer));
+            file, line, version, sequence, Reading.READ, at, outcome(code, inner, outer));
   }
 
   private static @Nullable Long code(JsonValue inner, JsonValue outer) {

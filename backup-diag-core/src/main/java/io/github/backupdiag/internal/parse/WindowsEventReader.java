@@ -41,6 +41,7 @@ public final class WindowsEventReader {
   public List<WindowsEvent> read(String text) {
     String plain = plain(text);
     List<WindowsEvent> events = new ArrayList<>(WindowsEventXml.parse(plain, source));
+    addNew(WindowsEventTable.parse(plain, source, names), events);
     String words = events.isEmpty() ? plain : WindowsEventXml.without(plain);
     WindowsEventText.Found named = WindowsEventText.parse(TextLine.of(words), source, names);
     addNew(named.events(), events);

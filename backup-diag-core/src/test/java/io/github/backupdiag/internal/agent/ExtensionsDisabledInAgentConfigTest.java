@@ -56,6 +56,17 @@ class ExtensionsDisabledInAgentConfigTest {
   }
 
   @Test
+  void takesAPartOfTheFileForLikelyAndForNothingMore() {
+    AgentConfig.Entry off = new AgentConfig.Entry("Extensions.Enabled", "n", 9);
+    AgentConfig.Entry other = new AgentConfig.Entry("Provisioning.Agent", "auto", 3);
+
+    rule.given(GuestFacts.AGENT_CONFIG, new AgentConfig("input", List.of(off), false))
+        .expectConfirmed(When.NOW, Confidence.LIKELY);
+    rule.given(GuestFacts.AGENT_CONFIG, new AgentConfig("input", List.of(other), false))
+        .expectInconclusive();
+  }
+
+  @Test
   void doesNotJudgeWithoutTheFile() {
     assertThat(evidence(rule.givenAbsent(GuestFacts.AGENT_CONFIG).expectInconclusive())).isEmpty();
     assertThat(

@@ -36,6 +36,12 @@ class ProvisioningAgentNotAutoTest {
   }
 
   @Test
+  void doesNotTakeAPartOfTheFileForADefault() {
+    rule.given(GuestFacts.AGENT_CONFIG, new AgentConfig("input", List.of(), false))
+        .expectInconclusive();
+  }
+
+  @Test
   void doesNotJudgeWithoutTheFile() {
     rule.givenAbsent(GuestFacts.AGENT_CONFIG).expectInconclusive();
     rule.givenUnavailable(GuestFacts.AGENT_CONFIG, UnavailableReason.NOT_PERMITTED)

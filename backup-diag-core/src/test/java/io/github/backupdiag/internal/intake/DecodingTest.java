@@ -65,7 +65,16 @@ class DecodingTest {
     "de, windows-1252",
     "fr, windows-1252",
     "es, windows-1252",
-    "de, UTF-16LE"
+    "de, UTF-16LE",
+    "cs, windows-1250",
+    "hu, windows-1250",
+    "pl, windows-1250",
+    "tr, windows-1254",
+    "it, windows-1252",
+    "nl, windows-1252",
+    "sv, windows-1252",
+    "pt-BR, windows-1252",
+    "pt-PT, windows-1252"
   })
   void readsEachMessageInTheCharsetOfItsLanguage(String language, String charset)
       throws IOException {
@@ -93,6 +102,13 @@ class DecodingTest {
     "x-windows-950, 請協助查看附件中的畫面，謝謝。",
     "GB18030, 您好，昨天晚上服务器突然变慢，今天早上完全连不上去。",
     "GB18030, 请帮忙看一下附件里的截图，谢谢。",
+    "windows-1250, Včera večer přestal server úplně odpovídat a zálohování neběží.",
+    "windows-1250, Tegnap este óta nagyon lassú a gépünk és nem tudtunk belépni őrá.",
+    "windows-1250, Od wczoraj wieczorem serwer działa bardzo wolno i nie można się zalogować.",
+    "windows-1254, Dün akşamdan beri sunucu çok yavaşladı ve bu sabah hiç bağlanılamıyor.",
+    "windows-1252, Sedan igår är servern väldigt långsam och går inte att nå.",
+    "windows-1252, Desde ontem à noite o servidor não responde às conexões.",
+    "windows-1252, È da ieri che il server è lento e non c’è più connettività.",
     "windows-1252, Guten Tag – seit gestern läuft der Server nur noch sehr träge.",
     "windows-1252, Voilà l’écran après le redémarrage : rien n’a été créé."
   })

@@ -23,13 +23,25 @@ record Jar(List<String> wrapper, List<String> javaOptions) {
   }
 
   Run run(String... words) throws Exception {
-    Process process = start(words);
+    return end(start(words));
+  }
+
+  /** With a file as standard input. */
+  Run runOn(Path input, String... words) throws Exception {
+    return end(builder(words).redirectInput(input.toFile()).start());
+  }
+
+  private static Run end(Process process) throws Exception {
     String out = read(process.getInputStream());
     String err = read(process.getErrorStream());
     return new Run(process.waitFor(), out, err);
   }
 
   Process start(String... words) throws IOException {
+    return builder(words).start();
+  }
+
+  private ProcessBuilder builder(String... words) {
     List<String> command = new ArrayList<>(wrapper);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(javaOptions);
@@ -38,7 +50,7 @@ record Jar(List<String> wrapper, List<String> javaOptions) {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.equals("LANG"));
     builder.environment().remove("JAVA_TOOL_OPTIONS");
-    return builder.start();
+    return builder;
   }
 
   static String read(InputStream in) throws IOException {

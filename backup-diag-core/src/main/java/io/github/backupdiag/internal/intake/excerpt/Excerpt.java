@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,12 @@ final class Excerpt {
 
   /** Signs of a quoted mail in front of a line. */
   private static final Pattern QUOTED = Pattern.compile("^(?:> ?){1,9}");
+
+  private static final Pattern JOURNAL =
+      Pattern.compile(
+          "(?:[A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d"
+              + "|20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[.,\\d]{0,10}(?:Z|[+-]\\d\\d:?\\d\\d))"
+              + " \\S{1,64} [^\\s:\\[]{1,64}(?:\\[\\d{1,9}])?: ");
 
   /** What goes on with the record above: blanks, parts of output, the end of a traceback. */
   private static final Pattern GOES_ON =
@@ -33,11 +40,25 @@ final class Excerpt {
       String line =
           QUOTED.matcher(raw.length() > LONGEST ? raw.substring(0, LONGEST) : raw).replaceFirst("");
       LineKind own = LineKind.of(line);
+      if (own == null) {
+        line = withoutHead(line);
+        own = LineKind.of(line);
+      }
       LineKind kind = own == null && GOES_ON.matcher(line).find() ? above : own;
       lines.add(line);
       kinds.add(kind);
       above = kind;
     }
+  }
+
+  /** The journal puts a head of its own, in local time, before what the agent wrote. */
+  private static String withoutHead(String line) {
+    Matcher head = line.isEmpty() || line.charAt(0) > 'S' ? null : JOURNAL.matcher(line);
+    if (head == null || !head.lookingAt()) {
+      return line;
+    }
+    String rest = line.substring(head.end());
+    return LineKind.of(rest) == null ? line : rest;
   }
 
   /** Logs that at least one line comes from. */

@@ -27,6 +27,15 @@ enum LineKind {
               + "(?:(?:ERROR:)?\\[Microsoft\\.Azure\\.RecoveryServices\\.VMSnapshotLinux-"
               + "|(?:Info|Warning|Error|Verbose) {2})")),
 
+  /** The kernel's lines of a system log that carry year and zone. */
+  KERNEL(
+      "kernel",
+      LogTime.Style.SYSTEM,
+      RunStart.NONE,
+      Pattern.compile(
+          "^20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[.,\\d]{0,10}"
+              + "(?:Z|[+-]\\d\\d:?\\d\\d) \\S{1,64} kernel: ")),
+
   /** The log of the start script: output of {@code date}, a dash, the message. */
   SHELL(
       "vmsnapshot-shell",
@@ -54,6 +63,11 @@ enum LineKind {
   /** Name of the log as signatures write it. */
   String log() {
     return log;
+  }
+
+  /** True for a log that only a VM of Azure has. */
+  boolean isOfAzure() {
+    return this != KERNEL;
   }
 
   LogTime.Style style() {

@@ -7,6 +7,7 @@ import io.github.backupdiag.fact.FactSet;
 import io.github.backupdiag.fact.backup.BackupFacts;
 import io.github.backupdiag.fact.backup.LogEvent;
 import io.github.backupdiag.fact.backup.LogEvents;
+import io.github.backupdiag.fact.guest.AgentServiceLog;
 import io.github.backupdiag.fact.guest.FreezeRun;
 import io.github.backupdiag.fact.guest.GuestFacts;
 import io.github.backupdiag.fact.guest.SnapshotFacts;
@@ -14,6 +15,7 @@ import io.github.backupdiag.guestaccess.FileContent;
 import io.github.backupdiag.internal.parse.FreezeLog;
 import io.github.backupdiag.internal.parse.LogTime;
 import io.github.backupdiag.internal.parse.RunStart;
+import io.github.backupdiag.internal.parse.ServiceLog;
 import io.github.backupdiag.internal.parse.SignatureLog;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -76,9 +78,10 @@ public final class PastedLogs {
    * Reads a text.
    *
    * @param text any text
+   * @param ofBackup true if it is known to speak of a backup, so that any guest in it is Azure's
    * @param facts takes what was found, with {@link BackupFacts#INPUT} as source
    */
-  public void read(String text, FactSet.Builder facts) {
+  public void read(String text, boolean ofBackup, FactSet.Builder facts) {
     Excerpt excerpt = new Excerpt(text);
     List<LogEvent> quoted = new ArrayList<>(events(quotes, excerpt.of(null)).events());
     for (LineKind kind : excerpt.logs()) {
@@ -98,13 +101,27 @@ public final class PastedLogs {
       facts.observed(
           BackupFacts.QUOTED_LINES, new LogEvents(quoted, null, null, false), BackupFacts.INPUT);
     }
-    Versions.read(excerpt, facts);
+    PastedConfig.read(excerpt.lines(), facts);
+    boolean unit = PastedUnit.read(excerpt.lines(), facts);
+    boolean agent =
+        unit
+            || facts.build().contains(GuestFacts.AGENT_CONFIG)
+            || excerpt.logs().stream().anyMatch(LineKind::isOfAzure);
+    Versions.read(excerpt, agent || (ofBackup && !excerpt.logs().isEmpty()), facts);
+    serviceLog(excerpt.of(null), facts);
     FailedExtensions.read(excerpt, facts);
     HostAnswerText.read(excerpt, facts);
   }
 
   private static LogEvents events(SignatureLog log, String lines) {
     return log.read(List.of(FileContent.of(BackupFacts.INPUT, lines)));
+  }
+
+  private static void serviceLog(String lines, FactSet.Builder facts) {
+    AgentServiceLog log = ServiceLog.parse(FileContent.of(BackupFacts.INPUT, lines));
+    if (log != null) {
+      facts.observed(GuestFacts.AGENT_SERVICE_LOG, log, BackupFacts.INPUT, log.at());
+    }
   }
 
   private static void freeze(String lines, FactSet.Builder facts) {

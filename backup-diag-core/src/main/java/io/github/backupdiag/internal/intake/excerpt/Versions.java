@@ -30,7 +30,7 @@ final class Versions {
 
   private Versions() {}
 
-  static void read(Excerpt excerpt, FactSet.Builder facts) {
+  static void read(Excerpt excerpt, boolean linux, FactSet.Builder facts) {
     String agent = null;
     String extension = null;
     Matcher system = null;
@@ -40,8 +40,8 @@ final class Versions {
       Matcher named = SYSTEM.matcher(line);
       system = named.find() ? named : system;
     }
-    // Prose may speak of another machine; only lines of its logs tell what this one is.
-    if (!excerpt.logs().isEmpty()) {
+    // Prose may speak of another machine; only lines of its logs and files tell what this one is.
+    if (linux) {
       facts.observed(
           GuestFacts.PLATFORM,
           new Platform(Platform.Kind.ASSUMED_AZURE, BackupFacts.INPUT),
@@ -55,7 +55,10 @@ final class Versions {
           BackupFacts.INPUT);
     }
     if (extension != null) {
-      facts.observed(ExtensionFacts.BACKUP_EXTENSION, folder(extension), BackupFacts.INPUT);
+      facts.observed(
+          ExtensionFacts.BACKUP_EXTENSION,
+          BackupExtension.named(extension, BackupFacts.INPUT),
+          BackupFacts.INPUT);
     }
   }
 
@@ -63,14 +66,6 @@ final class Versions {
     String id = system == null ? "" : system.group(1).toLowerCase(java.util.Locale.ROOT);
     String version = system == null ? "" : system.group(2);
     return new GuestOs(GuestOs.Family.LINUX, id, version, List.of(), (id + " " + version).strip());
-  }
-
-  /** Of a folder that only a line names nothing but the version is known. */
-  private static BackupExtension folder(String version) {
-    return new BackupExtension(
-        List.of(
-            new BackupExtension.Folder(
-                version, BackupFacts.INPUT, false, null, null, null, false, List.of())));
   }
 
   private static @Nullable String last(Pattern pattern, String line, @Nullable String before) {

@@ -4,29 +4,27 @@ import io.github.backupdiag.catalog.Catalog;
 import io.github.backupdiag.fact.backup.NamedCause;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 
 /**
  * Compares the sentences of a text with what the catalog says of each cause. There is no list of
- * words: what a word tells follows from how few causes are spoken of with it. Thread-safe; reads
+ * words: what a word tells follows from how few texts of the catalog hold it. Thread-safe; reads
  * the words of a language when a text needs them.
  */
 public final class CauseNaming {
 
   /** What it takes beside a code, where words only change the order of its causes. */
-  private static final double LEAST = 5.0;
+  private static final double LEAST = 4.0;
 
   /** Below, a likeness is that of any two texts about computers. */
-  private static final double LEAST_SHORT = 6.5;
+  private static final double LEAST_SHORT = 5.0;
 
   /** What it takes in a longer text in which nothing else is about a backup. */
-  private static final double LEAST_ALONE = 8.0;
+  private static final double LEAST_ALONE = 5.5;
 
   /** A text up to here is what somebody asks about, not a document. */
   private static final int SHORT = 200;
@@ -34,21 +32,16 @@ public final class CauseNaming {
   /** A longer text about nothing known is a document: somewhere in it stands every word. */
   private static final int LONGEST_ALONE = 1_000;
 
-  /** A term of at most every twentieth text; two of them must agree, or one far rarer. */
-  private static final double RARE = Math.log(20);
-
-  private static final double VERY_RARE = Math.log(150);
-
   /** What is spoken of less clearly than half of the clearest is spoken of by the way. */
   private static final double SHARE = 0.5;
 
+  /** So far into a text anybody has said what it is about. */
+  private static final int LONGEST = 1 << 20;
+
   private static final int MOST = 5;
-  private static final int MOST_WORDS = 6;
-  private static final int MOST_SENTENCES = 400;
-  private static final Pattern SENTENCE = Pattern.compile("(?<=[.;!?])\\s+|[。；！？]|[\\r\\n]+");
 
   private final Catalog catalog;
-  private final Map<String, CauseWords> languages = new ConcurrentHashMap<>();
+  private final Map<String, TermTable> languages = new ConcurrentHashMap<>();
 
   /**
    * Makes a reader; reads nothing yet.
@@ -67,71 +60,53 @@ public final class CauseNaming {
    * @return the causes it speaks of, most clearly first; at most five
    */
   public List<NamedCause> read(String text, boolean alone) {
-    if (alone && text.length() > LONGEST_ALONE) {
+    boolean document = alone && text.length() > LONGEST_ALONE;
+    if (document || text.isBlank()) {
       return List.of();
     }
     double threshold = alone ? text.length() > SHORT ? LEAST_ALONE : LEAST_SHORT : LEAST;
-    CauseWords words = languages.computeIfAbsent(Script.of(text), l -> CauseWords.of(catalog, l));
-    Map<String, NamedCause> best = new HashMap<>();
-    String[] sentences = SENTENCE.split(text, MOST_SENTENCES);
-    for (String sentence : sentences) {
-      for (NamedCause named : inSentence(Terms.of(sentence), words, threshold)) {
-        best.merge(named.cause(), named, (a, b) -> a.score() >= b.score() ? a : b);
-      }
+    String normal = Terms.normal(text.substring(0, Math.min(text.length(), LONGEST)));
+    SentenceScores scores = new SentenceScores(normal, tables(Script.of(normal)), threshold);
+    Terms.read(normal, scores);
+    return clearest(scores.named());
+  }
+
+  /**
+   * Works out what takes longer than most runs.
+   *
+   * @param catalog whose causes are to be found
+   * @return by the name of each part of a packed catalog its bytes
+   */
+  public static Map<String, byte[]> parts(Catalog catalog) {
+    Map<String, byte[]> parts = new TreeMap<>();
+    for (String language : Script.LANGUAGES) {
+      Locale locale = Locale.forLanguageTag(language);
+      parts.put(TermTable.part(locale), CauseTerms.of(catalog, locale).bytes());
     }
-    return clearest(new ArrayList<>(best.values()));
+    return parts;
+  }
+
+  /** English words stand in texts of every language. */
+  private List<TermTable> tables(String language) {
+    TermTable english = table(Locale.ENGLISH.getLanguage());
+    return language.equals(Locale.ENGLISH.getLanguage())
+        ? List.of(english)
+        : List.of(english, table(language));
+  }
+
+  private TermTable table(String language) {
+    return languages.computeIfAbsent(
+        language, tag -> TermTable.of(catalog, Locale.forLanguageTag(tag)));
   }
 
   private static List<NamedCause> clearest(List<NamedCause> all) {
-    all.sort(
+    if (all.isEmpty()) {
+      return all;
+    }
+    List<NamedCause> sorted = new ArrayList<>(all);
+    sorted.sort(
         Comparator.comparingDouble(NamedCause::score).reversed().thenComparing(NamedCause::cause));
-    double least = all.isEmpty() ? 0 : all.get(0).score() * SHARE;
-    return all.stream().filter(named -> named.score() >= least).limit(MOST).toList();
-  }
-
-  private static List<NamedCause> inSentence(
-      Map<String, String> terms, CauseWords words, double threshold) {
-    Map<String, Map<String, Double>> found = new LinkedHashMap<>();
-    double mass = 0;
-    for (String term : terms.keySet()) {
-      double rarity = words.rarity(term);
-      mass += rarity;
-      for (CauseWords.Mention mention : words.of(term)) {
-        found
-            .computeIfAbsent(mention.cause(), cause -> new LinkedHashMap<>())
-            .put(term, rarity * mention.weight());
-      }
-    }
-    List<NamedCause> named = new ArrayList<>();
-    for (Map.Entry<String, Map<String, Double>> cause : found.entrySet()) {
-      Map<String, Double> agreeing = cause.getValue();
-      double score = score(agreeing, mass, words);
-      if (score >= threshold && tells(agreeing.keySet(), words)) {
-        named.add(new NamedCause(cause.getKey(), score, strongest(agreeing, terms)));
-      }
-    }
-    return named;
-  }
-
-  /** Much of a sentence that is about something else tells less than a whole one about this. */
-  private static double score(Map<String, Double> agreeing, double mass, CauseWords words) {
-    double covered = agreeing.keySet().stream().mapToDouble(words::rarity).sum();
-    return agreeing.values().stream().mapToDouble(Double::doubleValue).sum()
-        * Math.sqrt(covered / mass);
-  }
-
-  private static boolean tells(Set<String> terms, CauseWords words) {
-    long rare = terms.stream().filter(term -> words.rarity(term) >= RARE).count();
-    return rare >= 2 || terms.stream().anyMatch(term -> words.rarity(term) >= VERY_RARE);
-  }
-
-  private static List<String> strongest(Map<String, Double> agreeing, Map<String, String> terms) {
-    return agreeing.entrySet().stream()
-        .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
-        .limit(MOST_WORDS)
-        .map(Map.Entry::getKey)
-        .map(term -> terms.getOrDefault(term, term))
-        .distinct()
-        .toList();
+    double least = sorted.get(0).score() * SHARE;
+    return sorted.stream().filter(named -> named.score() >= least).limit(MOST).toList();
   }
 }

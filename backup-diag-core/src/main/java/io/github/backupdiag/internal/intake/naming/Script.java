@@ -1,30 +1,69 @@
 package io.github.backupdiag.internal.intake.naming;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Tells which of the catalog's languages a text is written in, by its script and small words. */
 final class Script {
 
-  /** The commonest words of German; two of them make a text German. */
-  private static final Set<String> GERMAN =
-      Set.of(
-          "der", "die", "das", "des", "dem", "den", "ein", "eine", "und", "nicht", "ist", "wird",
-          "werden", "auf", "mit", "für", "im", "zu", "von", "sich", "bei");
+  /** All that it may tell. */
+  static final List<String> LANGUAGES = List.of("en", "ko", "ja", "zh-Hant", "de");
 
-  private static final Pattern NO_LETTERS = Pattern.compile("\\P{L}+");
+  /** The commonest words of German; two of them make a text German. */
+  private static final String[] GERMAN = {
+    "der", "die", "das", "des", "dem", "den", "ein", "eine", "und", "nicht", "ist", "wird",
+    "werden", "auf", "mit", "für", "im", "zu", "von", "sich", "bei"
+  };
+
+  private static final int LONGEST = 6;
+  private static final int[] HASHES =
+      Arrays.stream(GERMAN).mapToInt(String::hashCode).sorted().toArray();
   private static final int ENOUGH = 2;
+  private static final int SAMPLE = 20_000;
+
+  private int hangul;
+  private int kana;
+  private int han;
+  private int german;
 
   private Script() {}
 
   static String of(String text) {
-    int hangul = 0;
-    int kana = 0;
-    int han = 0;
-    int length = Math.min(text.length(), 20_000);
+    Script script = new Script();
+    script.read(text, Math.min(text.length(), SAMPLE));
+    return script.language();
+  }
+
+  private void read(String text, int length) {
+    int start = 0;
+    int hash = 0;
     for (int i = 0; i < length; i++) {
-      switch (Character.UnicodeScript.of(text.charAt(i))) {
+      char c = text.charAt(i);
+      if (Letter.of(c) == Letter.Kind.LATIN) {
+        hash = hash * 31 + Character.toLowerCase(c);
+      } else {
+        endOfWord(text, start, i, hash);
+        start = i + 1;
+        hash = 0;
+        count(c);
+      }
+    }
+    endOfWord(text, start, length, hash);
+  }
+
+  private void endOfWord(String text, int start, int end, int hash) {
+    if (end - start >= 2
+        && end - start <= LONGEST
+        && Arrays.binarySearch(HASHES, hash) >= 0
+        && Arrays.asList(GERMAN).contains(text.substring(start, end).toLowerCase(Locale.ROOT))) {
+      german++;
+    }
+  }
+
+  private void count(char c) {
+    if (Letter.of(c) == Letter.Kind.OTHER) {
+      switch (Character.UnicodeScript.of(c)) {
         case HANGUL -> hangul++;
         case HIRAGANA, KATAKANA -> kana++;
         case HAN -> han++;
@@ -33,6 +72,9 @@ final class Script {
         }
       }
     }
+  }
+
+  private String language() {
     if (hangul > ENOUGH && hangul >= kana) {
       return "ko";
     } else if (kana > ENOUGH) {
@@ -40,14 +82,6 @@ final class Script {
     } else if (han > ENOUGH) {
       return "zh-Hant";
     }
-    return isGerman(text.substring(0, length)) ? "de" : "en";
-  }
-
-  private static boolean isGerman(String text) {
-    int found = 0;
-    for (String word : NO_LETTERS.split(text.toLowerCase(Locale.ROOT), -1)) {
-      found += GERMAN.contains(word) ? 1 : 0;
-    }
-    return found >= ENOUGH;
+    return german >= ENOUGH ? "de" : "en";
   }
 }

@@ -1,93 +1,199 @@
 package io.github.backupdiag.internal.intake.naming;
 
 import java.text.Normalizer;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * The terms of a text: words without their endings, and pairs of neighbours where a script has no
- * blanks between words.
+ * The terms of a text, one after the other: words in small letters without their endings, and pairs
+ * of neighbours where a script has no blanks between words. Not reusable.
  */
 final class Terms {
 
-  private static final Pattern WORD =
-      Pattern.compile(
-          "[\\p{IsLatin}\\p{IsDigit}][\\p{IsLatin}\\p{IsDigit}\\p{M}._+-]*|[^\\p{IsLatin}\\W]+",
-          Pattern.UNICODE_CHARACTER_CLASS);
-  private static final Pattern PARTS =
-      Pattern.compile("[._+-]+|(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{L})(?=\\p{Nd})");
-
-  /** Folders of a path: they stand in many lines that have nothing in common. */
-  private static final Pattern FOLDERS =
-      Pattern.compile("(?:[A-Za-z]:)?[/\\\\](?:[\\w.{}<>*-]+[/\\\\])+");
-
   private static final int SHORTEST = 3;
   private static final int LONGEST = 40;
-
-  private Terms() {}
-
-  /** Gives the terms of a text, each with a word of the text that it was made of. */
-  static Map<String, String> of(String text) {
-    Map<String, String> terms = new LinkedHashMap<>();
-    Matcher words =
-        WORD.matcher(
-            FOLDERS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll(" "));
-    while (words.find()) {
-      String word = words.group();
-      if (Character.UnicodeScript.of(word.codePointAt(0)) == Character.UnicodeScript.LATIN
-          || Character.isDigit(word.charAt(0))) {
-        latin(word, terms);
-      } else {
-        pairs(word, terms);
-      }
-    }
-    return terms;
-  }
-
-  /** Tells whether a term is a pair of letters of a script without blanks. */
-  static boolean isPair(String term) {
-    return term.codePointCount(0, term.length()) == 2;
-  }
-
-  private static void latin(String word, Map<String, String> terms) {
-    add(word, terms);
-    String[] parts = PARTS.split(word, -1);
-    if (parts.length > 1) {
-      for (String part : parts) {
-        add(part, terms);
-      }
-    }
-  }
-
-  private static void add(String word, Map<String, String> terms) {
-    String bare = word.replaceAll("[._+-]+$", "");
-    if (bare.length() >= SHORTEST && bare.length() <= LONGEST && !isNumber(bare)) {
-      terms.putIfAbsent(stem(bare.toLowerCase(Locale.ROOT)), bare);
-    }
-  }
-
-  private static boolean isNumber(String word) {
-    return word.chars().allMatch(c -> Character.isDigit(c) || c == '.' || c == '-' || c == '_');
-  }
+  private static final int LEAST_STEM = 4;
+  private static final int DOTS_OF_ADDRESS = 3;
 
   /** Endings of English and German that make no other word of a word. */
-  private static String stem(String word) {
-    for (String ending : new String[] {"ing", "ies", "ed", "es", "en", "er", "s", "e", "n"}) {
-      if (word.endsWith(ending) && word.length() - ending.length() >= 4) {
-        return word.substring(0, word.length() - ending.length());
-      }
-    }
-    return word;
+  private static final String[] ENDINGS = {"ing", "ies", "ed", "es", "en", "er", "s", "e", "n"};
+
+  /** Takes the terms as they go by. */
+  interface Sink {
+
+    /**
+     * Takes a term.
+     *
+     * @param letters its letters; overwritten by the next one
+     * @param length how many there are
+     * @param start place of the word in the text
+     * @param end place after the word
+     */
+    void term(char[] letters, int length, int start, int end);
+
+    /** Says that a sentence has ended. */
+    void endOfSentence();
   }
 
-  private static void pairs(String word, Map<String, String> terms) {
-    int[] letters = word.codePoints().toArray();
-    for (int i = 0; i + 1 < letters.length; i++) {
-      String pair = new String(letters, i, 2);
-      terms.putIfAbsent(pair, pair);
+  private final String text;
+  private final Sink sink;
+  private final char[] letters = new char[LONGEST];
+
+  private Terms(String text, Sink sink) {
+    this.text = text;
+    this.sink = sink;
+  }
+
+  /** Gives a text as {@link #read} wants it: with one form of each letter. */
+  static String normal(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= Letter.FIRST_WITH_FORMS) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC);
+      }
     }
+    return text;
+  }
+
+  /** Reads a text that {@link #normal} gave. */
+  static void read(String text, Sink sink) {
+    new Terms(text, sink).read();
+  }
+
+  private void read() {
+    int at = 0;
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      switch (Letter.of(c)) {
+        case LATIN, DIGIT -> at = word(at);
+        case OTHER -> at = run(at);
+        default -> at = between(c, at);
+      }
+    }
+    sink.endOfSentence();
+  }
+
+  private int between(char c, int at) {
+    if (c == '/' || c == '\\') {
+      return afterFolders(at);
+    }
+    if (endsSentence(c, at)) {
+      sink.endOfSentence();
+    }
+    return at + 1;
+  }
+
+  private boolean endsSentence(char c, int at) {
+    return switch (c) {
+      case '\n', '\r', '。', '；', '！', '？', '!', '?', ';' -> true;
+      case ' ', '\t' -> at > 0 && text.charAt(at - 1) == '.';
+      default -> false;
+    };
+  }
+
+  /** Folders of a path stand in many lines that have nothing in common. */
+  private int afterFolders(int slash) {
+    int after = slash + 1;
+    int at = after;
+    while (at < text.length() && isOfPath(text.charAt(at))) {
+      at++;
+      if (at < text.length() && at > after && (text.charAt(at) == '/' || text.charAt(at) == '\\')) {
+        after = ++at;
+      }
+    }
+    return after;
+  }
+
+  private static boolean isOfPath(char c) {
+    return c < 0x80 && (Character.isLetterOrDigit(c) || "._{}<>*-".indexOf(c) >= 0);
+  }
+
+  private int word(int start) {
+    int end = start + 1;
+    while (end < text.length() && Letter.goesOn(text.charAt(end))) {
+      end++;
+    }
+    int bare = end;
+    while (Letter.isJoint(text.charAt(bare - 1))) {
+      bare--;
+    }
+    add(start, bare);
+    parts(start, bare);
+    return end;
+  }
+
+  /** "hostPluginVersion" and "host-plugin_2" also speak of a plug-in. */
+  private void parts(int start, int end) {
+    int from = start;
+    for (int at = start; at < end; at++) {
+      if (Letter.isJoint(text.charAt(at)) || (at > from && beginsPart(at))) {
+        add(from, at);
+        from = Letter.isJoint(text.charAt(at)) ? at + 1 : at;
+      }
+    }
+    if (from > start) {
+      add(from, end);
+    }
+  }
+
+  private boolean beginsPart(int at) {
+    char before = text.charAt(at - 1);
+    char c = text.charAt(at);
+    return (Character.isLowerCase(before) && Character.isUpperCase(c))
+        || (Character.isLetter(before) && Character.isDigit(c));
+  }
+
+  private void add(int start, int end) {
+    int length = end - start;
+    if (length < SHORTEST || length > LONGEST || isNumber(start, end)) {
+      return;
+    }
+    for (int i = 0; i < length; i++) {
+      letters[i] = Character.toLowerCase(text.charAt(start + i));
+    }
+    sink.term(letters, stem(length), start, end);
+  }
+
+  /** An address is a name; any other number is not. */
+  private boolean isNumber(int start, int end) {
+    int dots = 0;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (!Character.isDigit(c) && !Letter.isJoint(c)) {
+        return false;
+      }
+      dots += c == '.' ? 1 : 0;
+    }
+    return dots != DOTS_OF_ADDRESS;
+  }
+
+  private int stem(int length) {
+    for (String ending : ENDINGS) {
+      int rest = length - ending.length();
+      if (rest >= LEAST_STEM && endsWith(ending, rest)) {
+        return rest;
+      }
+    }
+    return length;
+  }
+
+  private boolean endsWith(String ending, int from) {
+    for (int i = 0; i < ending.length(); i++) {
+      if (letters[from + i] != ending.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Pairs of letters, without those that are mere Japanese endings and particles. */
+  private int run(int start) {
+    int at = start;
+    while (at + 1 < text.length() && Letter.of(text.charAt(at + 1)) == Letter.Kind.OTHER) {
+      letters[0] = text.charAt(at);
+      letters[1] = text.charAt(at + 1);
+      if (!Letter.isGrammar(letters[0], letters[1])) {
+        sink.term(letters, 2, at, at + 2);
+      }
+      at++;
+    }
+    return at + 1;
   }
 }

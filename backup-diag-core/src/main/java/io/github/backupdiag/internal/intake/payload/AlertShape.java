@@ -64,7 +64,9 @@ final class AlertShape implements Shape {
     ResourceIds ids = ResourceIds.of(alert);
     Node context = body.get("alertcontext");
     for (Node where :
-        new Node[] {context, context.get("properties"), body.get("customproperties")}) {
+        new Node[] {
+          context, context.get("properties"), body.get("customproperties"), body.get("context")
+        }) {
       ids.orVm(
               where.first(
                   "vmname",

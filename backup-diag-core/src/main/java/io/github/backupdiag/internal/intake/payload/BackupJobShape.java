@@ -1,9 +1,26 @@
 package io.github.backupdiag.internal.intake.payload;
 
 import io.github.backupdiag.internal.intake.payload.Payload.Kind;
+import java.util.Locale;
+import java.util.Set;
 
 /** A job of a vault, from ARM, the command line or PowerShell. */
 final class BackupJobShape implements Shape {
+
+  /** Jobs of databases, file shares and servers, by their types and by how they are managed. */
+  private static final Set<String> OTHERS =
+      Set.of(
+          "azureworkloadjob",
+          "azureworkload",
+          "azurestoragejob",
+          "azurestorage",
+          "mabjob",
+          "mab",
+          "mars",
+          "dpmjob",
+          "dpm",
+          "azurebackupserver",
+          "azuresql");
 
   @Override
   public Kind kind(Node node) {
@@ -44,10 +61,13 @@ final class BackupJobShape implements Shape {
       good(place, job, walk);
       return;
     }
-    ResourceIds ids =
-        ResourceIds.of(place.node())
-            .orVm(job.first("entityfriendlyname", "workloadname", "itemname", "datasourcename"))
-            .orVault(job.first("vaultname"));
+    ResourceIds ids = ResourceIds.of(place.node()).orVault(job.first("vaultname"));
+    String other = other(job);
+    if (other.isEmpty()) {
+      ids.orVm(job.first("entityfriendlyname", "workloadname", "itemname", "datasourcename"));
+    } else {
+      walk.out().problems().ofNoVm(place.node().line(), other);
+    }
     walk.texts(
         inner, walk.out().incident(Times.first(job, "endtime", "starttime", "starttimeutc"), ids));
   }
@@ -55,7 +75,7 @@ final class BackupJobShape implements Shape {
   /** The snapshot is taken at the beginning; the copy to the vault may take hours. */
   private static void good(Place place, Node job, Walk walk) {
     boolean backup = job.first("operation", "jobtype").equalsIgnoreCase("Backup");
-    if (backup && job.first("status").equalsIgnoreCase("Completed")) {
+    if (backup && other(job).isEmpty() && job.first("status").equalsIgnoreCase("Completed")) {
       ResourceIds ids =
           ResourceIds.of(place.node())
               .orVm(job.first("entityfriendlyname", "workloadname", "itemname", "datasourcename"));
@@ -68,6 +88,12 @@ final class BackupJobShape implements Shape {
               place,
               "Completed");
     }
+  }
+
+  /** What else than a VM the job protects, or empty. */
+  private static String other(Node job) {
+    String type = job.first("jobtype", "backupmanagementtype");
+    return OTHERS.contains(type.toLowerCase(Locale.ROOT)) ? type : "";
   }
 
   private static boolean holdsError(Node job) {

@@ -23,7 +23,13 @@ final class DashedTable implements TextForm {
     "duration",
     "errorcode",
     "errormessage",
-    "recommendations"
+    "recommendations",
+    "provisioningstate",
+    "publisher",
+    "autoupgrademinorversion",
+    "resourcegroup",
+    "resourcegroupname",
+    "powerstate"
   };
 
   @Override

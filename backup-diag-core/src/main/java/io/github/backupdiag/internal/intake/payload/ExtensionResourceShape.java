@@ -47,7 +47,8 @@ final class ExtensionResourceShape implements Shape {
 
   /** The resource type stands beside that of the extension, or in its place. */
   private static String type(Node body) {
-    String own = body.first("typepropertiestype", "virtualmachineextensiontype", "type");
+    String own =
+        body.first("typepropertiestype", "virtualmachineextensiontype", "extensiontype", "type");
     if (own.indexOf('/') >= 0) {
       return "";
     }

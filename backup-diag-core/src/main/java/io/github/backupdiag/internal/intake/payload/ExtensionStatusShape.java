@@ -1,8 +1,10 @@
 package io.github.backupdiag.internal.intake.payload;
 
 import io.github.backupdiag.internal.intake.payload.Payload.Kind;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The status that an extension writes ({@code N.status}). Of the backup extension the code counts,
@@ -28,6 +30,12 @@ final class ExtensionStatusShape implements Shape {
 
   @Override
   public void read(Place place, Walk walk) {
+    walk.out().reports().status(place.node());
+    readFailure(place, Times.first(place.node(), "timestamputc"), walk);
+  }
+
+  /** Reads a status that tells of a failed backup; tells whether it does. */
+  static boolean readFailure(Place place, @Nullable Instant at, Walk walk) {
     Node status = place.node().get("status");
     Node inner = inner(place, walk);
     String code = inner.first("code").isEmpty() ? status.first("code") : inner.first("code");
@@ -35,12 +43,12 @@ final class ExtensionStatusShape implements Shape {
         code.isEmpty()
             ? State.of(status.first("status")) == State.FAILED
             : !NO_FAILURES.contains(code);
-    if (failed && isOfBackup(status)) {
-      int incident =
-          walk.out()
-              .incident(Times.first(place.node(), "timestamputc"), ResourceIds.of(place.node()));
+    boolean ofBackup = failed && isOfBackup(status);
+    if (ofBackup) {
+      int incident = walk.out().incident(at, ResourceIds.of(place.node()));
       walk.texts(place.field("status"), incident);
     }
+    return ofBackup;
   }
 
   /** The whole status stands once more inside, as text: there the code is the true one. */

@@ -8,10 +8,16 @@ import io.github.backupdiag.fact.azure.ViewStatus;
 import io.github.backupdiag.internal.intake.payload.Payload.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A VM with its instance view, or the instance view alone. */
 final class InstanceViewShape implements Shape {
+
+  private static final Pattern POWER =
+      Pattern.compile(
+          "(?:VM |PowerState/)(starting|running|stopping|stopped|deallocating|deallocated)");
 
   @Override
   public Kind kind(Node node) {
@@ -30,6 +36,7 @@ final class InstanceViewShape implements Shape {
 
   private static boolean isView(Node view) {
     return view.get("vmagent").isObject()
+        || !power(view).isEmpty()
         || view.get("statuses").items().stream()
             .anyMatch(status -> !ViewStatuses.one(status).of("PowerState").isEmpty());
   }
@@ -59,7 +66,18 @@ final class InstanceViewShape implements Shape {
   }
 
   private static List<ViewStatus> statuses(Node view) {
-    return ViewStatuses.all(view.get("statuses"));
+    List<ViewStatus> statuses = ViewStatuses.all(view.get("statuses"));
+    String power = power(view);
+    return power.isEmpty() || !statuses.isEmpty()
+        ? statuses
+        : List.of(new ViewStatus("PowerState/" + power, "", view.first("powerstate"), "", null));
+  }
+
+  /** Lists of VMs have one word for it, made of the code, in English everywhere. */
+  private static String power(Node vm) {
+    Matcher word = POWER.matcher(vm.first("powerstate"));
+    boolean named = vm.count("resourcegroup", "resourcegroupname", "hardwareprofile") > 0;
+    return named && word.matches() ? word.group(1) : "";
   }
 
   private static @Nullable AgentView agent(Node view) {

@@ -28,13 +28,12 @@ final class InstanceViews {
     }
   }
 
-  FactSet facts(Problems problems, FactSet.Builder facts) {
+  void addTo(FactSet.Builder facts, Problems problems) {
     if (views.size() > 1) {
       problems.add("the input holds " + views.size() + " instance views: none was used as a fact");
     } else if (views.size() == 1 || !resources.isEmpty()) {
       facts.observed(AzureVmFacts.INSTANCE_VIEW, whole(), "input");
     }
-    return facts.build();
   }
 
   private InstanceView whole() {

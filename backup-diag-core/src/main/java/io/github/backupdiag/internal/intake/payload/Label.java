@@ -24,12 +24,12 @@ enum Label {
           + "|acciones recomendadas|azioni consigliate|ações recomendadas"),
   VM(
       "vm|vm name|virtual machine|virtual machine name|workload name|workloadname|backup item"
-          + "|item name|protected item|computer|virtueller computer|仮想マシン|가상 머신|虛擬機器|虚拟机"
+          + "|backup item name|item name|protected item|computer|virtueller computer|仮想マシン|가상 머신|虛擬機器|虚拟机"
           + "|machine virtuelle"),
   VAULT(
       "vault|vault name|recovery services vault|tresor|recovery services-tresor|資格情報コンテナー"
           + "|자격 증명 모음|保存庫|保管库|coffre"),
-  TIME("end time|endtime|failed at|time|endzeit|終了時刻|종료 시간|結束時間|结束时间");
+  TIME("end time|endtime|failed at|fired time|time|endzeit|終了時刻|종료 시간|結束時間|结束时间");
 
   private static final Map<String, Label> BY_NAME = byName();
 

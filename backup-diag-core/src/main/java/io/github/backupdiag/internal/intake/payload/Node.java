@@ -1,5 +1,6 @@
 package io.github.backupdiag.internal.intake.payload;
 
+import io.github.backupdiag.internal.parse.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -58,6 +59,20 @@ record Node(
       plain = plain.substring(0, length - 2);
     }
     return plain.replaceAll("[\\s_-]", "").toLowerCase(Locale.ROOT);
+  }
+
+  /** Gives this as a reader of files takes it, with the names as written. */
+  JsonValue json() {
+    return switch (kind) {
+      case OBJECT -> {
+        Map<String, JsonValue> byName = new LinkedHashMap<>();
+        fields.values().forEach(field -> byName.put(field.name(), field.json()));
+        yield JsonValue.object(byName);
+      }
+      case ARRAY -> JsonValue.array(items.stream().map(Node::json).toList());
+      case TEXT, NUMBER -> JsonValue.text(text);
+      default -> JsonValue.word(text);
+    };
   }
 
   Node get(String... path) {

@@ -54,6 +54,8 @@ public record Payload(
     INSTANCE_VIEW,
     /** Status file of an extension. */
     EXTENSION_STATUS,
+    /** What the agent reports of itself and of extensions. */
+    AGENT_STATUS,
     /** Events of Windows as XML. */
     WINDOWS_EVENTS,
     /** JSON of no known form. */
@@ -74,5 +76,16 @@ public record Payload(
     incidents = List.copyOf(incidents);
     passages = List.copyOf(passages);
     problems = List.copyOf(problems);
+  }
+
+  /**
+   * Exchanges the texts.
+   *
+   * @param others passages to hold instead
+   * @param told problems to tell instead
+   * @return the same input with these
+   */
+  public Payload with(List<Passage> others, List<String> told) {
+    return new Payload(kind, incidents, others, told, facts, assumed);
   }
 }

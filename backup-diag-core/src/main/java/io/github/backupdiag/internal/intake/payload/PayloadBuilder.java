@@ -21,6 +21,7 @@ final class PayloadBuilder {
   private final List<Passage> passages = new ArrayList<>();
   private final InstanceViews views = new InstanceViews();
   private final GoodBackups good = new GoodBackups();
+  private final GuestReports reports = new GuestReports();
   private final ResourceIds freeIds = new ResourceIds();
   private @Nullable Kind kind;
 
@@ -38,6 +39,10 @@ final class PayloadBuilder {
 
   GoodBackups good() {
     return good;
+  }
+
+  GuestReports reports() {
+    return reports;
   }
 
   int incidents() {
@@ -87,10 +92,11 @@ final class PayloadBuilder {
     } else if (incidents.size() == 1) {
       incidents.set(0, completed(incidents.get(0)));
     }
-    FactSet.Builder told = FactSet.builder();
-    good.tell(incidents, told);
-    FactSet facts = views.facts(problems, told);
-    return new Payload(seen, incidents, ordered(), problems.all(), facts, assumed);
+    FactSet.Builder facts = FactSet.builder();
+    good.tell(incidents, facts);
+    views.addTo(facts, problems);
+    reports.addTo(facts, problems);
+    return new Payload(seen, incidents, ordered(), problems.all(), facts.build(), assumed);
   }
 
   /** What the record does not tell, the text around it may. */

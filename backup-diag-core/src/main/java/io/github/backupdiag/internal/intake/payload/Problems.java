@@ -39,6 +39,16 @@ final class Problems {
             : "line " + line + ": the JSON is damaged: what follows was read as text");
   }
 
+  void ofNoVm(int line, String type) {
+    String name = type.replaceAll("[^\\w .-]", "");
+    add(
+        "line "
+            + line
+            + ": a job of type "
+            + name
+            + " protects no VM as a whole: only the backup of VMs is explained");
+  }
+
   List<String> all() {
     return List.copyOf(lines);
   }

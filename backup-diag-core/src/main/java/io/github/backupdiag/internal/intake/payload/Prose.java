@@ -7,7 +7,7 @@ import java.util.List;
 final class Prose {
 
   private static final List<TextForm> FORMS =
-      List.of(new EventXml(), new DashedTable(), new PropertyList());
+      List.of(new EventXml(), new DashedTable(), new ComputeList(), new PropertyList());
 
   private final Walk walk;
   private final List<Line> lines;

@@ -2,7 +2,10 @@ package io.github.backupdiag.internal.intake.payload;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.Month;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +21,14 @@ final class Times {
           "(20\\d\\d-\\d\\d-\\d\\d)[T ](\\d\\d:\\d\\d:\\d\\d)(\\.\\d{1,9})?\\d{0,9}"
               + " ?(Z|[+-]\\d\\d:?\\d\\d)",
           Pattern.CASE_INSENSITIVE);
+
+  /** As mails of action groups write it. */
+  private static final Pattern WORDS =
+      Pattern.compile(
+          "(January|February|March|April|May|June|July|August|September|October|November|December)"
+              + " (\\d{1,2}), (20\\d\\d),? (\\d{1,2}):(\\d\\d)(?::(\\d\\d))?(?: ([AP]M))? (?:UTC|GMT)",
+          Pattern.CASE_INSENSITIVE);
+
   private static final int LONGEST = 60;
   private static final Instant EARLIEST = Instant.parse("2010-01-01T00:00:00Z");
 
@@ -48,7 +59,28 @@ final class Times {
       return sound(Instant.ofEpochMilli(Long.parseLong(date.group(1))));
     }
     Matcher stamp = STAMP.matcher(text.strip());
-    return stamp.matches() ? sound(instant(stamp)) : null;
+    Matcher words = WORDS.matcher(text.strip());
+    return stamp.matches()
+        ? sound(instant(stamp))
+        : words.matches() ? sound(instantOfWords(words)) : null;
+  }
+
+  private static @Nullable Instant instantOfWords(Matcher words) {
+    String half = words.group(7);
+    int hour = Integer.parseInt(words.group(4));
+    int second = words.group(6) == null ? 0 : Integer.parseInt(words.group(6));
+    try {
+      return LocalDateTime.of(
+              Integer.parseInt(words.group(3)),
+              Month.valueOf(words.group(1).toUpperCase(Locale.ROOT)),
+              Integer.parseInt(words.group(2)),
+              half == null ? hour : hour % 12 + (half.equalsIgnoreCase("PM") ? 12 : 0),
+              Integer.parseInt(words.group(5)),
+              second)
+          .toInstant(ZoneOffset.UTC);
+    } catch (DateTimeException e) {
+      return null;
+    }
   }
 
   private static @Nullable Instant instant(Matcher stamp) {

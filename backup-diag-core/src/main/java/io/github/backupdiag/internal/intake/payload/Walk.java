@@ -19,6 +19,9 @@ final class Walk {
           new InstanceViewShape(),
           new ExtensionResourceShape(),
           new ExtensionStatusShape(),
+          new AgentStatusShape(),
+          new HandlerStatusShape(),
+          new PowerStatusShape(),
           new OperationStatusShape(),
           new ErrorAnswerShape());
 

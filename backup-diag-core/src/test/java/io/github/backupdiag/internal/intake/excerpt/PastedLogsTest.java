@@ -27,11 +27,13 @@ class PastedLogsTest {
       "2026-03-14T02:15:13.907355Z ERROR ExtHandler Failed to save: [Errno 28] No space left on device";
   private static final String EXTENSION =
       "2026-03-14 02:15:52.529104 [Microsoft.Azure.RecoveryServices.VMSnapshotLinux-1.0]";
+  private static final String KERNEL =
+      "EXT4-fs error (device sda1): ext4_journal_check_start:84: Detected aborted journal";
   private static final String SHELL = "Sat Mar 14 02:15:40 UTC 2026- python version unknown";
 
   private static FactSet read(String text) {
     FactSet.Builder facts = FactSet.builder();
-    LOGS.read(text, facts);
+    LOGS.read(text, false, facts);
     return facts.build();
   }
 
@@ -58,6 +60,59 @@ class PastedLogsTest {
     assertThat(events(facts, GuestFacts.EXTENSION_LOG)).isNotEmpty();
     assertThat(events(facts, GuestFacts.logEvents("vmsnapshot-shell"))).isNotEmpty();
     assertThat(facts.value(BackupFacts.QUOTED_LINES)).isNull();
+  }
+
+  @Test
+  void theHeadThatTheJournalPutsBeforeALineMakesNoDifference() {
+    for (String head :
+        List.of("Mar 14 11:15:13 vm python3[812]: ", "2026-03-14T11:15:13+0900 vm waagent: ")) {
+      List<LogEvent> events = events(read("x\n" + head + AGENT), GuestFacts.AGENT_LOG);
+
+      assertThat(events.get(0).time()).isEqualTo(Instant.parse("2026-03-14T02:15:13.907355Z"));
+      assertThat(events.get(0).line()).isEqualTo(2);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-03-14T02:17:53+0900",
+        "2026-03-14T02:17:53.000+09:00",
+        "2026-03-13T17:17:53Z"
+      })
+  void aLineOfTheKernelWithItsZoneHasATime(String stamp) {
+    FactSet facts = read(stamp + " vm kernel: " + KERNEL);
+
+    assertThat(events(facts, SnapshotFacts.KERNEL_LOG).get(0).time())
+        .isEqualTo(Instant.parse("2026-03-13T17:17:53Z"));
+    assertThat(facts.value(BackupFacts.QUOTED_LINES)).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Mar 14 02:17:53 vm kernel: ",
+        "2026-03-14T02:17:53 vm kernel: ",
+        "2026-03-14 02:17:53 vm kernel: ",
+        "[Sat Mar 14 02:17:53 2026] ",
+        "[ 1234.567890] "
+      })
+  void aLineOfTheKernelInLocalTimeIsOnlyQuoted(String head) {
+    FactSet facts = read(head + KERNEL);
+
+    assertThat(events(facts, BackupFacts.QUOTED_LINES)).isNotEmpty();
+    assertThat(events(facts, BackupFacts.QUOTED_LINES).get(0).time()).isNull();
+    assertThat(events(facts, SnapshotFacts.KERNEL_LOG)).isEmpty();
+  }
+
+  @Test
+  void linesOfAKernelTellOfAzureOnlyBesideABackup() {
+    String line = "2026-03-13T17:17:53Z vm kernel: " + KERNEL;
+    FactSet.Builder beside = FactSet.builder();
+    LOGS.read(line, true, beside);
+
+    assertThat(read(line).contains(GuestFacts.PLATFORM)).isFalse();
+    assertThat(beside.build().contains(GuestFacts.PLATFORM)).isTrue();
   }
 
   @Test

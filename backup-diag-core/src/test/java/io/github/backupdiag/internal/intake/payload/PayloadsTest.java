@@ -32,30 +32,42 @@ class PayloadsTest {
 
   @ParameterizedTest
   @CsvSource({
+    "action-group-mail.txt, ERROR_PAGE, 1",
+    "activity-alert.json, ACTIVITY_LOG, 1",
     "activity-log.json, ACTIVITY_LOG, 1",
+    "agent-status.json, AGENT_STATUS, 0",
     "alert.json, ALERT, 1",
+    "arm-alert.json, ALERT, 1",
     "arm-error.json, ERROR_ANSWER, 1",
     "az-job-list.json, BACKUP_JOB, 1",
     "az-table.txt, BACKUP_JOB, 1",
+    "backup-alert.json, ALERT, 1",
+    "backup-mail.txt, ERROR_PAGE, 1",
+    "cross-region-jobs.json, BACKUP_JOB, 1",
     "diagnostic-record.json, LOG_ROWS, 2",
     "email.txt, ERROR_ANSWER, 1",
     "error-page-ja.txt, ERROR_PAGE, 1",
     "error-page.txt, ERROR_PAGE, 1",
     "events.xml, WINDOWS_EVENTS, 2",
     "extension-status.json, EXTENSION_STATUS, 1",
+    "handler-status.json, AGENT_STATUS, 0",
     "instance-view.json, INSTANCE_VIEW, 0",
     "job-list.json, BACKUP_JOB, 2",
     "job.json, BACKUP_JOB, 1",
+    "linux-extension-status.json, EXTENSION_STATUS, 1",
     "log-alert.json, ALERT, 1",
     "log-rows.csv, LOG_ROWS, 2",
     "log-rows.json, LOG_ROWS, 1",
     "log-rows.tsv, LOG_ROWS, 1",
     "log-tables.json, LOG_ROWS, 2",
     "operation-status.json, OPERATION_STATUS, 1",
+    "powershell-extension.txt, INSTANCE_VIEW, 1",
     "powershell-job.json, POWERSHELL_JOB, 1",
     "powershell-list.txt, POWERSHELL_JOB, 1",
     "powershell-table.txt, POWERSHELL_JOB, 2",
+    "powershell-vm.txt, INSTANCE_VIEW, 0",
     "protected-item.json, PROTECTED_ITEM, 1",
+    "resource-graph.json, BACKUP_JOB, 1",
     "two-machines.txt, ERROR_PAGE, 2"
   })
   void knowsTheKindAndCountsTheFailures(String name, Kind kind, int incidents) {
@@ -207,6 +219,47 @@ class PayloadsTest {
     assertThat(texts(rows, 1, Role.ERROR_CODE))
         .containsExactly("ExtensionSnapshotFailedNoNetwork", "UserErrorInner");
     assertThat(rows.passages()).extracting(Passage::line).containsExactly(2, 2, 5, 5, 5);
+  }
+
+  @Test
+  void readsTheMailsOfAlertsByTheirLabels() {
+    Payload mail = sample("action-group-mail.txt");
+
+    assertThat(mail.incidents())
+        .containsExactly(new Incident(0, Instant.parse("2026-03-14T02:40:00Z"), "vm-12", null));
+    assertThat(texts(mail, 0, Role.ERROR_CODE))
+        .containsExactly("UserErrorGuestAgentStatusUnavailable");
+    assertThat(texts(mail, 0, Role.RECOMMENDATION)).singleElement().asString().contains("Network");
+    assertThat(sample("backup-mail.txt").incidents())
+        .containsExactly(new Incident(0, null, null, "vault-c"));
+  }
+
+  @Test
+  void findsTheMachineOfAnAlertWhereverItIsNamed() {
+    assertThat(sample("arm-alert.json").incidents().get(0).vm()).isEqualTo("vm-8");
+    assertThat(sample("backup-alert.json").incidents().get(0).vm()).isEqualTo("vm-9");
+    assertThat(texts(sample("backup-alert.json"), 0, Role.RECOMMENDATION))
+        .containsExactly("do this");
+    assertThat(texts(sample("activity-alert.json"), 0, Role.ERROR_CODE))
+        .contains("UserErrorGuestAgentStatusUnavailable");
+  }
+
+  @Test
+  void readsJobsOfAnotherRegionAndThoseInATextOfAGraph() {
+    assertThat(sample("cross-region-jobs.json").incidents().get(0).vm()).isEqualTo("vm-3");
+    assertThat(sample("resource-graph.json").incidents().get(0).vm()).isEqualTo("vm-5");
+    assertThat(texts(sample("resource-graph.json"), 0, Role.ERROR_CODE)).containsExactly("400007");
+  }
+
+  @Test
+  void saysThatTheJobOfADatabaseIsNotExplained() {
+    Payload job = sample("workload-job.json");
+
+    assertThat(job.incidents()).singleElement().matches(incident -> incident.vm() == null);
+    assertThat(job.problems())
+        .containsExactly(
+            "line 1: a job of type AzureWorkloadJob protects no VM as a whole: only the backup of"
+                + " VMs is explained");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.github.backupdiag.internal.intake;
+package io.github.backupdiag.internal.intake.words;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -9,10 +9,10 @@ import java.util.Map;
  * the catalog. Folded as the words of a text are. Scripts without blanks are seen two characters at
  * a time.
  */
-final class CommonWords {
+public final class CommonWords {
 
   /** What a word does to a sentence. */
-  enum Kind {
+  public enum Kind {
     /** Holds a sentence together. */
     FUNCTION,
     /** Turns a statement round: "not", "no". */
@@ -103,8 +103,12 @@ final class CommonWords {
 
   private CommonWords() {}
 
-  /** Gives the words of each kind. */
-  static Map<Kind, List<String>> byKind() {
+  /**
+   * Gives the words of each kind.
+   *
+   * @return words in small letters, in a fixed order
+   */
+  public static Map<Kind, List<String>> byKind() {
     // In a fixed order: two builds number the words alike.
     Map<Kind, List<String>> words = new EnumMap<>(Kind.class);
     words.put(Kind.FUNCTION, list(FUNCTION));
@@ -115,15 +119,27 @@ final class CommonWords {
     return words;
   }
 
-  /** Tells whether two neighbours of a script without blanks negate. */
-  static boolean negates(char first, char second) {
+  /**
+   * Tells whether two neighbours of a script without blanks negate.
+   *
+   * @param first a letter
+   * @param second the next one
+   * @return true if they turn a statement round
+   */
+  public static boolean negates(char first, char second) {
     return NEGATING_CHARACTERS.indexOf(first) >= 0
         || NEGATING_CHARACTERS.indexOf(second) >= 0
         || NEGATING_PAIRS.contains("" + first + second);
   }
 
-  /** Tells whether two neighbours are mere grammar: Japanese endings and particles. */
-  static boolean isGrammar(char first, char second) {
+  /**
+   * Tells whether two neighbours are mere grammar: Japanese endings and particles.
+   *
+   * @param first a letter
+   * @param second the next one
+   * @return true if both are syllables of the cursive kind
+   */
+  public static boolean isGrammar(char first, char second) {
     return isHiragana(first) && isHiragana(second);
   }
 

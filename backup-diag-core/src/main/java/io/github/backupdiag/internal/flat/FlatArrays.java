@@ -1,4 +1,4 @@
-package io.github.backupdiag.internal.intake;
+package io.github.backupdiag.internal.flat;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -9,33 +9,64 @@ import java.util.List;
  * Arrays of numbers in a fixed order: what an index consists of. Can be written in one piece at
  * build time and be read again without a loop over their values.
  */
-final class FlatArrays {
+public final class FlatArrays {
 
   private final List<Object> arrays = new ArrayList<>();
 
-  FlatArrays add(int[] array) {
+  /** Makes an empty list. */
+  public FlatArrays() {}
+
+  /**
+   * Adds an array.
+   *
+   * @param array its numbers, not copied
+   * @return this
+   */
+  public FlatArrays add(int[] array) {
     arrays.add(array);
     return this;
   }
 
-  FlatArrays add(float[] array) {
+  /**
+   * Adds an array.
+   *
+   * @param array its numbers, not copied
+   * @return this
+   */
+  public FlatArrays add(float[] array) {
     arrays.add(array);
     return this;
   }
 
-  FlatArrays add(char[] array) {
+  /**
+   * Adds an array.
+   *
+   * @param array its characters, not copied
+   * @return this
+   */
+  public FlatArrays add(char[] array) {
     arrays.add(array);
     return this;
   }
 
-  /** Adds all arrays of another. */
-  FlatArrays addAll(FlatArrays others) {
+  /**
+   * Adds all arrays of another.
+   *
+   * @param others arrays, in their order
+   * @return this
+   */
+  public FlatArrays addAll(FlatArrays others) {
     arrays.addAll(others.arrays);
     return this;
   }
 
-  /** Adds lists of numbers as two arrays: where each begins, and all numbers. */
-  FlatArrays addLists(List<int[]> lists) {
+  /**
+   * Adds lists of numbers as two arrays: where each begins, and all numbers.
+   *
+   * @param lists the lists
+   * @return this
+   */
+  public FlatArrays addLists(List<int[]> lists) {
     int[] starts = new int[lists.size() + 1];
     for (int i = 0; i < lists.size(); i++) {
       starts[i + 1] = starts[i] + lists.get(i).length;
@@ -44,17 +75,36 @@ final class FlatArrays {
   }
 
   /** Gives the arrays in the order in which they were added. */
-  interface Reader {
+  public interface Reader {
 
+    /**
+     * Gives the next array.
+     *
+     * @return its numbers
+     */
     int[] ints();
 
+    /**
+     * Gives the next array.
+     *
+     * @return its numbers
+     */
     float[] floats();
 
+    /**
+     * Gives the next array.
+     *
+     * @return its characters
+     */
     char[] chars();
   }
 
-  /** Reads what was added. */
-  Reader reader() {
+  /**
+   * Reads what was added.
+   *
+   * @return the arrays from the first on
+   */
+  public Reader reader() {
     return new Reader() {
 
       private int next;
@@ -76,8 +126,12 @@ final class FlatArrays {
     };
   }
 
-  /** Writes each array as its length and its values, big end first. */
-  byte[] bytes() {
+  /**
+   * Writes each array as its length and its values, big end first.
+   *
+   * @return all of them
+   */
+  public byte[] bytes() {
     int size = arrays.stream().mapToInt(array -> 4 + size(array)).sum();
     ByteBuffer out = ByteBuffer.allocate(size);
     for (Object array : arrays) {
@@ -99,8 +153,13 @@ final class FlatArrays {
         : Integer.BYTES * java.lang.reflect.Array.getLength(array);
   }
 
-  /** Reads what {@link #bytes} wrote. */
-  static Reader read(ByteBuffer in) {
+  /**
+   * Reads what {@link #bytes} wrote.
+   *
+   * @param in the bytes
+   * @return the arrays from the first on
+   */
+  public static Reader read(ByteBuffer in) {
     return new Reader() {
 
       @Override
