@@ -181,6 +181,7 @@ class CodeRecognitionTest {
         "121",
         "exit code 121",
         "VMSnapshotLinux said: HTTP code: 121",
+        "[Microsoft.Azure.RecoveryServices.VMSnapshotLinux-1.0]PreSnapshot: Status Code: 500",
         "VMSnapshotLinux took 121 seconds",
         "VMSnapshotLinux: code 1.121.0",
       })

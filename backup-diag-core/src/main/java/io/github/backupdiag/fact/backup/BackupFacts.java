@@ -62,6 +62,14 @@ public final class BackupFacts {
   public static final FactKey<List<NamedCause>> NAMED_CAUSES =
       FactKey.records("request.named-causes", NamedCause.class);
 
+  /** Backups of the same VM that ended well, as the text of the caller tells. */
+  public static final FactKey<List<GoodBackup>> GOOD_BACKUPS =
+      FactKey.records("request.good-backups", GoodBackup.class);
+
+  /** Extensions that the text of the caller reports as failed. */
+  public static final FactKey<List<FailedExtension>> FAILED_EXTENSIONS =
+      FactKey.records("request.failed-extensions", FailedExtension.class);
+
   /** The window of the failed job. Derived by the engine, never recorded. */
   public static final FactKey<JobWindow> WINDOW =
       FactKey.record("derived.job-window", JobWindow.class);

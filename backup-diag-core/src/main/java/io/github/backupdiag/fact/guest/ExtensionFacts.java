@@ -17,6 +17,10 @@ public final class ExtensionFacts {
   public static final FactKey<ExtensionStatus> STATUS =
       FactKey.record("guest.backup-extension-status", ExtensionStatus.class);
 
+  /** What the last message of the extension in a text says of the host. */
+  public static final FactKey<HostAnswers> HOST_ANSWERS =
+      FactKey.record("guest.backup-extension-host-answers", HostAnswers.class);
+
   /** How the newest run ends in the log of the backup extension; absent if it tells of none. */
   public static final FactKey<ExtensionRun> RUN =
       FactKey.record("guest.backup-extension-run", ExtensionRun.class);

@@ -13,7 +13,9 @@ final class Because {
   static Phrase of(CauseJudgement judgement, Gate gate, Candidates candidates) {
     boolean undecided =
         judgement.state() == CauseState.NOT_TESTED
-            || (judgement.state() == CauseState.OPEN && judgement.hints().isEmpty());
+            || (judgement.state() == CauseState.OPEN
+                && judgement.hints().isEmpty()
+                && !judgement.isSpokenAgainst());
     String words = candidates.pointers().wordsFor(judgement.cause().id());
     return undecided && !words.isEmpty()
         ? Phrase.of("because.named", "words", words)
@@ -24,10 +26,7 @@ final class Because {
     return switch (judgement.state()) {
       case CONFIRMED -> confirmed(judgement);
       case CONTRADICTORY -> Phrase.of("because.contradictory");
-      case OPEN ->
-          judgement.hints().isEmpty()
-              ? Phrase.of("because.open")
-              : Phrase.of("because.open.hinted");
+      case OPEN -> open(judgement);
       case NOT_TESTED -> notTested(judgement, gate);
       case RULED_OUT ->
           judgement.isOnOtherOs()
@@ -36,6 +35,15 @@ final class Because {
                   ? Phrase.of("because.ruled-out.now")
                   : Phrase.of("because.ruled-out");
     };
+  }
+
+  private static Phrase open(CauseJudgement judgement) {
+    if (judgement.isSpokenAgainst()) {
+      return Phrase.of("because.open.against");
+    }
+    return judgement.hints().isEmpty()
+        ? Phrase.of("because.open")
+        : Phrase.of("because.open.hinted");
   }
 
   private static Phrase confirmed(CauseJudgement judgement) {

@@ -97,6 +97,14 @@ final class CauseJudgement {
     return state == CauseState.RULED_OUT && !ruledOut.contains(When.AT_FAILURE);
   }
 
+  /**
+   * Spoken against for the time of the failure, although other rules could not look. What was seen
+   * then weighs more than what points to many causes.
+   */
+  boolean isSpokenAgainst() {
+    return state == CauseState.OPEN && ruledOut.contains(When.AT_FAILURE);
+  }
+
   /** Happens on another operating system than that of the guest. */
   boolean isOnOtherOs() {
     return onOtherOs;

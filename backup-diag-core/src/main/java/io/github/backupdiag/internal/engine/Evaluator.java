@@ -32,6 +32,8 @@ final class Evaluator {
           BackupFacts.PROBE_RUNS,
           BackupFacts.QUOTED_LINES,
           BackupFacts.NAMED_CAUSES,
+          BackupFacts.GOOD_BACKUPS,
+          BackupFacts.FAILED_EXTENSIONS,
           BackupFacts.INPUT_PROBLEMS);
 
   private Evaluator() {}

@@ -10,6 +10,7 @@ import io.github.backupdiag.fact.backup.LogEvent;
 import io.github.backupdiag.fact.backup.LogEvents;
 import io.github.backupdiag.fact.backup.NamedCause;
 import io.github.backupdiag.fact.guest.GuestFacts;
+import io.github.backupdiag.internal.parse.HandlerName;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,20 +68,26 @@ final class Pointers {
     Set<String> seen = new HashSet<>();
     LogEvents quoted = facts.value(BackupFacts.QUOTED_LINES);
     if (quoted != null) {
-      quoted.events().forEach(event -> seen.add(event.signature()));
+      quoted.events().stream()
+          .filter(Pointers::speaksOfBackup)
+          .forEach(event -> seen.add(event.signature()));
     }
     JobWindow window = facts.value(BackupFacts.WINDOW);
     for (String id : facts.ids()) {
       LogEvents log = id.startsWith(LOGS) && window != null ? facts.value(log(id)) : null;
       if (log != null && window != null) {
         for (LogEvent event : log.events()) {
-          if (window.contains(event.time())) {
+          if (window.contains(event.time()) && speaksOfBackup(event)) {
             seen.add(event.signature());
           }
         }
       }
     }
     return seen;
+  }
+
+  private static boolean speaksOfBackup(LogEvent event) {
+    return !HandlerName.isExitOfNeighbour(event.signature(), event.text());
   }
 
   private static FactKey<LogEvents> log(String id) {

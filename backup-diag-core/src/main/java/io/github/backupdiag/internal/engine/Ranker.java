@@ -69,7 +69,8 @@ final class Ranker {
   }
 
   private Comparator<CauseJudgement> order() {
-    return Comparator.comparing(CauseJudgement::state)
+    return Comparator.comparing(Ranker::place)
+        .thenComparing(CauseJudgement::isSpokenAgainst)
         .thenComparing(judgement -> !hinted(judgement))
         .thenComparing(judgement -> -candidates.pointers().lines(judgement.cause().id()))
         .thenComparing(judgement -> -candidates.wordsFor(judgement.cause().id()))
@@ -77,6 +78,11 @@ final class Ranker {
         .thenComparing(judgement -> judgement.cause().prior())
         .thenComparing(CauseJudgement::confidence, Comparator.nullsLast(Comparator.naturalOrder()))
         .thenComparing(judgement -> judgement.cause().id());
+  }
+
+  /** What something speaks against comes behind what nobody could look at. */
+  private static CauseState place(CauseJudgement judgement) {
+    return judgement.isSpokenAgainst() ? CauseState.NOT_TESTED : judgement.state();
   }
 
   private static boolean hinted(CauseJudgement judgement) {

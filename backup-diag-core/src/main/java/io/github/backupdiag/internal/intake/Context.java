@@ -40,9 +40,10 @@ final class Context {
   private static final java.util.regex.Pattern EXTENSION_BEFORE =
       java.util.regex.Pattern.compile(
           "VMSnapshot(?:Linux)?[\\s:#_(-]{1,3}$", java.util.regex.Pattern.CASE_INSENSITIVE);
+  // The backup extension writes the answer of the host as "PreSnapshot: Status Code: 500".
   private static final java.util.regex.Pattern OF_HTTP =
       java.util.regex.Pattern.compile(
-          "http[\\s_-]*(?:status[\\s_-]*|error[\\s_-]*)?code\\W*$",
+          "(?:http[\\s_-]*(?:status[\\s_-]*|error[\\s_-]*)?|PreSnapshot:\\s*Status\\s*)code\\W*$",
           java.util.regex.Pattern.CASE_INSENSITIVE);
 
   private Context() {}

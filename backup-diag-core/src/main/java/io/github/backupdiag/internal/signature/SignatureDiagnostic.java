@@ -14,16 +14,19 @@ import io.github.backupdiag.fact.backup.JobWindow;
 import io.github.backupdiag.fact.backup.LogEvent;
 import io.github.backupdiag.fact.backup.LogEvents;
 import io.github.backupdiag.fact.guest.GuestFacts;
+import io.github.backupdiag.internal.parse.HandlerName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * Judges one cause by the log lines that point to it. Inside the window of the job, a signature
- * that proves confirms as likely; every other one only raises suspicion. Outside it is history.
+ * that proves confirms as likely; every other one only raises suspicion. Outside it is history. How
+ * a command of another extension ended speaks of that extension alone.
  */
 public final class SignatureDiagnostic implements Diagnostic {
 
@@ -37,6 +40,13 @@ public final class SignatureDiagnostic implements Diagnostic {
           "vmsnapshot-shell", "guest.linux.extension.shell-log",
           "vmsnapshot-windows", "guest.windows.plugin.log",
           "waagentwindows", "guest.windows.agent.log");
+
+  /** Causes that another extension may bring about. */
+  private static final Set<String> OF_NEIGHBOURS =
+      Set.of(
+          "extension-provisioning-failed",
+          "disk-encryption-extension-failed",
+          "vm-provisioning-failed");
 
   private static final Phrase SILENT = Phrase.of("because.no-log-line");
   private static final Phrase HINT = Phrase.of("because.log-line-hints");
@@ -127,7 +137,7 @@ public final class SignatureDiagnostic implements Diagnostic {
       List<Evidence> hints) {
     for (LogEvent event : events.events()) {
       LogSignature signature = signatures.get(event.signature());
-      if (signature != null && window.contains(event.time())) {
+      if (signature != null && window.contains(event.time()) && speaksOfBackup(event)) {
         (signature.proves() ? proofs : hints).add(evidence(log, event));
       }
     }
@@ -136,10 +146,15 @@ public final class SignatureDiagnostic implements Diagnostic {
   /** A line without its log and time may be of any day, so it never proves. */
   private void quote(LogEvents quoted, List<Evidence> hints) {
     for (LogEvent event : quoted.events()) {
-      if (signatures.containsKey(event.signature())) {
+      if (signatures.containsKey(event.signature()) && speaksOfBackup(event)) {
         hints.add(evidence(BackupFacts.QUOTED_LINES, event));
       }
     }
+  }
+
+  private boolean speaksOfBackup(LogEvent event) {
+    return OF_NEIGHBOURS.contains(descriptor.cause())
+        || !HandlerName.isExitOfNeighbour(event.signature(), event.text());
   }
 
   private static Evidence evidence(FactKey<LogEvents> log, LogEvent event) {

@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Azure shows an extension as failed (azure.extension.all, azure.extension.vmsnapshot). Both levels
- * count: a handler that is ready hides an extension whose work failed. A failed extension of
- * another product often stands beside good backups for months, so the code must say that it stopped
- * this one; that of the backup itself is mostly the trace of the failure.
+ * count: a handler that is ready hides an extension whose work failed, and a word of success hides
+ * a part of it that did not succeed, which is no more than a hint. A failed extension of another
+ * product often stands beside good backups for months, so the code must say that it stopped this
+ * one; that of the backup itself is mostly the trace of the failure.
  */
 public final class FailedExtension implements Diagnostic {
 
@@ -54,20 +55,56 @@ public final class FailedExtension implements Diagnostic {
     for (Failed failed : failures(view)) {
       (failed.ofBackup() ? ours : others).add(failed);
     }
-    return others.isEmpty() && ours.isEmpty() ? noneFailed(view) : failed(others, ours, facts);
+    List<Evidence> parts = failedParts(view);
+    if (!others.isEmpty() || !ours.isEmpty()) {
+      return failed(others, ours, view, facts);
+    }
+    return parts.isEmpty()
+        ? noneFailed(view)
+        : Verdict.inconclusive(Phrase.of("because.failed-extension.part")).hinting(parts);
   }
 
-  private static Verdict failed(List<Failed> others, List<Failed> ours, Facts facts) {
+  private static Verdict failed(
+      List<Failed> others, List<Failed> ours, InstanceView view, Facts facts) {
     List<Evidence> code = ViewEvidence.code(facts, CODES);
     if (!code.isEmpty() && !others.isEmpty()) {
       Failed first = others.get(0);
-      return Verdict.likely(When.NOW, first.evidence(), code.get(0))
-          .with("extension", first.name());
+      List<Evidence> all = new ArrayList<>(evidence(first, view));
+      all.addAll(code);
+      return Verdict.likely(When.NOW, all.toArray(Evidence[]::new)).with("extension", first.name());
     }
-    List<Evidence> hints = new ArrayList<>(others.stream().map(Failed::evidence).toList());
-    hints.addAll(ours.stream().map(Failed::evidence).toList());
+    List<Evidence> hints = new ArrayList<>();
+    others.forEach(failed -> hints.addAll(evidence(failed, view)));
+    ours.forEach(failed -> hints.addAll(evidence(failed, view)));
     String why = others.isEmpty() ? "perhaps-trace" : "alone";
     return Verdict.inconclusive(Phrase.of("because.failed-extension." + why)).hinting(hints);
+  }
+
+  /** What failed, and the handler that is ready in front of it. */
+  private static List<Evidence> evidence(Failed failed, InstanceView view) {
+    ViewStatus ready = ViewEvidence.readyHandler(view, failed.type());
+    return ready == null
+        ? List.of(failed.evidence())
+        : List.of(
+            failed.evidence(),
+            ViewEvidence.of(Phrase.of(TEXT + "ready-handler", "extension", failed.name()), ready));
+  }
+
+  /** Of an extension that reports success, parts that it reports as failed. */
+  private static List<Evidence> failedParts(InstanceView view) {
+    List<Evidence> parts = new ArrayList<>();
+    for (ExtensionView extension : view.extensions()) {
+      for (ViewStatus part : extension.substatuses()) {
+        if (part.isFailed()) {
+          parts.add(ViewEvidence.of(Phrase.of(TEXT + "part", "extension", named(extension)), part));
+        }
+      }
+    }
+    return parts;
+  }
+
+  private static String named(ExtensionView extension) {
+    return extension.name().isEmpty() ? extension.type() : extension.name();
   }
 
   private static Verdict noneFailed(InstanceView view) {
@@ -84,7 +121,8 @@ public final class FailedExtension implements Diagnostic {
   }
 
   /** Something that failed, with what it said. */
-  private record Failed(String name, boolean ofBackup, @Nullable ViewStatus status, String level) {
+  private record Failed(
+      String name, String type, boolean ofBackup, @Nullable ViewStatus status, String level) {
 
     Evidence evidence() {
       Phrase text = Phrase.of(TEXT + level, "extension", name);
@@ -96,14 +134,20 @@ public final class FailedExtension implements Diagnostic {
     List<Failed> failed = new ArrayList<>();
     for (ExtensionView extension : view.extensions()) {
       if (extension.isFailed()) {
-        String name = extension.name().isEmpty() ? extension.type() : extension.name();
-        failed.add(new Failed(name, extension.isOfBackup(), reason(extension), "failed"));
+        failed.add(
+            new Failed(
+                named(extension),
+                extension.type(),
+                extension.isOfBackup(),
+                reason(extension),
+                "failed"));
       }
     }
     for (HandlerView handler : handlers(view)) {
       ViewStatus status = handler.status();
       if (status != null && status.isFailed()) {
-        failed.add(new Failed(handler.type(), isOfBackup(handler), status, "handler"));
+        failed.add(
+            new Failed(handler.type(), handler.type(), isOfBackup(handler), status, "handler"));
       }
     }
     return failed;

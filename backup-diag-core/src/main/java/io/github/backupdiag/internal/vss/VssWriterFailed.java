@@ -23,7 +23,8 @@ import java.util.Set;
 /**
  * A VSS writer failed: by its state or by an event (guest.windows.vss.writers). Neither is enough
  * alone, since a state of failure also remains after good runs; a code of the failure has to agree,
- * or an event of the time of the job that names the failed writer.
+ * or an event of the time of the job that names the failed writer. A list that was made after a
+ * later good backup is not of the failure any more.
  */
 public final class VssWriterFailed implements Diagnostic {
 
@@ -32,11 +33,12 @@ public final class VssWriterFailed implements Diagnostic {
   private static final DiagnosticDescriptor DESCRIPTOR =
       DiagnosticDescriptor.of("core.vss.vss-writer-failed", "vss-writer-failed")
           .helpful(
-              WindowsFacts.VSS_WRITERS,
-              WindowsFacts.EVENTS,
-              BackupFacts.MATCHES,
-              BackupFacts.SEEN_CODES,
-              BackupFacts.WINDOW)
+              Writers.readsWith(
+                  WindowsFacts.VSS_WRITERS,
+                  WindowsFacts.EVENTS,
+                  BackupFacts.MATCHES,
+                  BackupFacts.SEEN_CODES,
+                  BackupFacts.WINDOW))
           .on(GuestOs.Family.WINDOWS)
           .checks("guest.windows.vss.writers");
 
@@ -53,9 +55,13 @@ public final class VssWriterFailed implements Diagnostic {
     List<VssWriter> failed = Writers.in(facts, Writers::spoiltTheSnapshot);
     List<WindowsEvent> events =
         EventEvidence.in(facts, event -> event.isBy("VSS") && FAILURES.contains(event.id()));
+    List<Evidence> codes = AgreeingCodes.in(facts, Writers.CODES::contains);
+    LaterGoodBackup later = failed.isEmpty() ? null : LaterGoodBackup.in(facts);
+    if (later != null && events.isEmpty()) {
+      return residue(later, Writers.failed(facts, failed), codes);
+    }
     List<Evidence> found = new ArrayList<>(Writers.failed(facts, failed));
     found.addAll(EventEvidence.of(events));
-    List<Evidence> codes = AgreeingCodes.in(facts, Writers.CODES::contains);
     if (found.isEmpty()) {
       return noFailure(facts);
     }
@@ -70,6 +76,14 @@ public final class VssWriterFailed implements Diagnostic {
         Verdict.likely(then ? When.AT_FAILURE : When.NOW, found.toArray(Evidence[]::new));
     String service = failed.isEmpty() ? null : WriterServices.of(failed.get(0).writerId());
     return service == null ? verdict : verdict.with("service", service);
+  }
+
+  /** A code still says that a writer failed then, even if all are well now. */
+  private static Verdict residue(
+      LaterGoodBackup later, List<Evidence> failed, List<Evidence> codes) {
+    return later.isOfApplications() && codes.isEmpty()
+        ? Verdict.ruledOut(When.NOW, later.evidence())
+        : Writers.residue(later, failed, codes);
   }
 
   private static boolean isNamedThen(

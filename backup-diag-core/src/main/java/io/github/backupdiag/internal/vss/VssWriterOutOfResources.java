@@ -25,10 +25,11 @@ public final class VssWriterOutOfResources implements Diagnostic {
   private static final DiagnosticDescriptor DESCRIPTOR =
       DiagnosticDescriptor.of("core.vss.vss-writer-out-of-resources", "vss-writer-out-of-resources")
           .helpful(
-              WindowsFacts.VSS_WRITERS,
-              BackupFacts.MATCHES,
-              BackupFacts.SEEN_CODES,
-              BackupFacts.WINDOW)
+              Writers.readsWith(
+                  WindowsFacts.VSS_WRITERS,
+                  BackupFacts.MATCHES,
+                  BackupFacts.SEEN_CODES,
+                  BackupFacts.WINDOW))
           .on(GuestOs.Family.WINDOWS)
           .corroborating()
           .checks("guest.windows.vss.writers");
@@ -49,6 +50,10 @@ public final class VssWriterOutOfResources implements Diagnostic {
             writer -> Writers.spoiltTheSnapshot(writer) && writer.error().equals(OUT_OF_RESOURCES));
     if (failed.isEmpty()) {
       return Verdict.inconclusive(Phrase.of("because.vss-writer-out-of-resources.none"));
+    }
+    LaterGoodBackup later = LaterGoodBackup.in(facts);
+    if (later != null) {
+      return Writers.residue(later, Writers.failed(facts, failed), List.of());
     }
     List<Evidence> found = new ArrayList<>(Writers.failed(facts, failed));
     List<Evidence> codes = AgreeingCodes.in(facts, Writers.CODES::contains);

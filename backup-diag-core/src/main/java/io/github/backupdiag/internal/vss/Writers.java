@@ -3,6 +3,8 @@ package io.github.backupdiag.internal.vss;
 import io.github.backupdiag.diagnostic.Evidence;
 import io.github.backupdiag.diagnostic.Facts;
 import io.github.backupdiag.diagnostic.Phrase;
+import io.github.backupdiag.diagnostic.Verdict;
+import io.github.backupdiag.fact.FactKey;
 import io.github.backupdiag.fact.Observed;
 import io.github.backupdiag.fact.backup.BackupFacts;
 import io.github.backupdiag.fact.guest.VssWriter;
@@ -10,6 +12,7 @@ import io.github.backupdiag.fact.guest.VssWriters;
 import io.github.backupdiag.fact.guest.WindowsFacts;
 import io.github.backupdiag.internal.event.Moment;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -44,6 +47,22 @@ final class Writers {
     Instant at =
         facts.get(WindowsFacts.VSS_WRITERS) instanceof Observed<VssWriters> seen ? seen.at() : null;
     return Moment.of(at, facts.value(BackupFacts.WINDOW));
+  }
+
+  /** Of failed writers in a list that was made after a good backup. */
+  static Verdict residue(LaterGoodBackup good, List<Evidence> failed, List<Evidence> codes) {
+    if (good.isOfApplications()) {
+      return Verdict.inconclusive(Phrase.of("because.vss-writer.residue")).hinting(codes);
+    }
+    List<Evidence> hints = new ArrayList<>(failed);
+    hints.add(good.evidence());
+    return Verdict.inconclusive(Phrase.of("because.vss-writer.perhaps-residue")).hinting(hints);
+  }
+
+  static FactKey<?>[] readsWith(FactKey<?>... own) {
+    List<FactKey<?>> all = new ArrayList<>(List.of(own));
+    all.addAll(LaterGoodBackup.reads());
+    return all.toArray(new FactKey<?>[0]);
   }
 
   static List<Evidence> failed(Facts facts, List<VssWriter> writers) {

@@ -72,6 +72,21 @@ class RankingTest {
   }
 
   @Test
+  void whatTheTimeOfTheFailureSpeaksAgainstComesBehindWhatNobodyLookedAt() {
+    Report report =
+        judge(
+            three(),
+            SEEN,
+            Make.always("t.c1", "x-c", Make.no(AT_FAILURE)),
+            Make.always("t.c2", "x-c", Verdict.inconclusive(Phrase.literal("unseen"))));
+
+    assertThat(report.causes()).extracting(RankedCause::id).containsExactly("x-a", "x-b", "x-c");
+    RankedCause last = report.causes().get(2);
+    assertThat(last.state()).isEqualTo(CauseState.OPEN);
+    assertThat(last.because()).isEqualTo(Phrase.of("because.open.against"));
+  }
+
+  @Test
   void seenAtTheFailureAndGoneNowIsConfirmedAndHealed() {
     Report report =
         judge(

@@ -9,9 +9,11 @@ import io.github.backupdiag.diagnostic.When;
 import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.fact.backup.BackupFacts;
 import io.github.backupdiag.fact.backup.LogEvents;
+import io.github.backupdiag.fact.guest.BackupExtension;
 import io.github.backupdiag.fact.guest.GuestFacts;
 import io.github.backupdiag.internal.catalog.LoadedCatalog;
 import io.github.backupdiag.internal.rules.Samples;
+import io.github.backupdiag.testkit.CheckedVerdict;
 import io.github.backupdiag.testkit.DiagnosticTester;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,6 +77,22 @@ class SignatureDiagnosticTest {
             .given(GuestFacts.logEvents("vmsnapshot-shell"), line(PROVING, INSIDE));
 
     assertThat(evidence(seen.expectInconclusive())).isEmpty();
+  }
+
+  @Test
+  void doesNotBlameTheBackupForTheExitCodeOfAnotherExtension() {
+    assertThat(evidence(exitOf("python-not-found", "Contoso.Monitor"))).isEmpty();
+    assertThat(evidence(exitOf("extension-provisioning-failed", "Contoso.Monitor"))).hasSize(1);
+    assertThat(evidence(exitOf("python-not-found", BackupExtension.HANDLER))).hasSize(1);
+  }
+
+  private static CheckedVerdict exitOf(String cause, String extension) {
+    String signature = cause.startsWith("python") ? "wa-nonzero-3" : "wa-nonzero";
+    String text = "ERROR Event: name=" + extension + ", op=Enable, message=Non-zero exit code: 3";
+    return rule(cause)
+        .given(
+            GuestFacts.AGENT_LOG, Samples.log(INSIDE, Samples.agentLine(signature, INSIDE, text)))
+        .expectInconclusive();
   }
 
   @Test

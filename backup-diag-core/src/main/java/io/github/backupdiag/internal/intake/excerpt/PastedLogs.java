@@ -32,7 +32,12 @@ import java.util.Set;
  */
 public final class PastedLogs {
 
-  private static final Set<String> SEVERITIES = Set.of("error", "warning", "benign");
+  /** What a line of a log may tell: a failure, or that something went well. */
+  private static final Set<String> SEVERITIES =
+      Set.of("error", "warning", "info", "milestone", "benign");
+
+  /** Only failures are worth quoting. */
+  private static final Set<String> WELL = Set.of("info", "milestone");
 
   /** A shorter literal of a log is a word of everyday outside of it. */
   private static final int SHORTEST_QUOTE = 12;
@@ -63,6 +68,7 @@ public final class PastedLogs {
         new SignatureLog(
             known.stream()
                 .filter(signature -> signature.literal().length() >= SHORTEST_QUOTE)
+                .filter(signature -> !WELL.contains(signature.severity()))
                 .toList(),
             LogTime.Style.AGENT,
             RunStart.NONE);
@@ -103,6 +109,8 @@ public final class PastedLogs {
             || excerpt.logs().stream().anyMatch(LineKind::isOfAzure);
     Versions.read(excerpt, agent || (ofBackup && !excerpt.logs().isEmpty()), facts);
     serviceLog(excerpt.of(null), facts);
+    FailedExtensions.read(excerpt, facts);
+    HostAnswerText.read(excerpt, facts);
   }
 
   private static LogEvents events(SignatureLog log, String lines) {

@@ -58,6 +58,7 @@ final class BackupJobShape implements Shape {
     Place inner = place.body();
     Node job = inner.node();
     if (!State.of(job.first("status")).isFailed(holdsError(job))) {
+      good(place, job, walk);
       return;
     }
     ResourceIds ids = ResourceIds.of(place.node()).orVault(job.first("vaultname"));
@@ -69,6 +70,24 @@ final class BackupJobShape implements Shape {
     }
     walk.texts(
         inner, walk.out().incident(Times.first(job, "endtime", "starttime", "starttimeutc"), ids));
+  }
+
+  /** The snapshot is taken at the beginning; the copy to the vault may take hours. */
+  private static void good(Place place, Node job, Walk walk) {
+    boolean backup = job.first("operation", "jobtype").equalsIgnoreCase("Backup");
+    if (backup && other(job).isEmpty() && job.first("status").equalsIgnoreCase("Completed")) {
+      ResourceIds ids =
+          ResourceIds.of(place.node())
+              .orVm(job.first("entityfriendlyname", "workloadname", "itemname", "datasourcename"));
+      walk.out()
+          .good()
+          .add(
+              Times.first(job, "starttime", "starttimeutc", "endtime"),
+              "",
+              ids,
+              place,
+              "Completed");
+    }
   }
 
   /** What else than a VM the job protects, or empty. */

@@ -39,10 +39,6 @@ final class LogRowShape implements Shape {
     Place inner = nested ? place.field("properties") : place;
     Node row = inner.node();
     boolean error = Roles.isCode(row.first("jobfailurecode")) && row.has("jobfailurecode");
-    if (!State.of(row.first("jobstatus"))
-        .isFailed(error && !row.first("jobfailurecode").isEmpty())) {
-      return;
-    }
     ResourceIds ids =
         ResourceIds.of(node)
             .orVm(
@@ -52,7 +48,19 @@ final class LogRowShape implements Shape {
                     "protectedcontainerfriendlyname",
                     "datasourcefriendlyname"))
             .orVault(row.first("vaultname"));
+    if (!State.of(row.first("jobstatus"))
+        .isFailed(error && !row.first("jobfailurecode").isEmpty())) {
+      good(place, row, ids, walk);
+      return;
+    }
     walk.texts(inner, walk.out().incident(failedAt(row, node), ids));
+  }
+
+  private static void good(Place place, Node row, ResourceIds ids, Walk walk) {
+    if (row.first("joboperation").equalsIgnoreCase("Backup")
+        && row.first("jobstatus").equalsIgnoreCase("Completed")) {
+      walk.out().good().add(Times.first(row, "jobstartdatetime"), "", ids, place, "Completed");
+    }
   }
 
   private static @Nullable Instant failedAt(Node row, Node record) {

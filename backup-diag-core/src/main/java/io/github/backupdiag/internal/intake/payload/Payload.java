@@ -42,6 +42,8 @@ public record Payload(
     ERROR_ANSWER,
     /** A protected item with its health. */
     PROTECTED_ITEM,
+    /** Restore points of a protected item. */
+    RECOVERY_POINT,
     /** An alert of Azure Monitor in the common schema. */
     ALERT,
     /** Rows of a Log Analytics workspace. */

@@ -20,6 +20,7 @@ final class PayloadBuilder {
   private final List<Incident> incidents = new ArrayList<>();
   private final List<Passage> passages = new ArrayList<>();
   private final InstanceViews views = new InstanceViews();
+  private final GoodBackups good = new GoodBackups();
   private final GuestReports reports = new GuestReports();
   private final ResourceIds freeIds = new ResourceIds();
   private @Nullable Kind kind;
@@ -34,6 +35,10 @@ final class PayloadBuilder {
 
   InstanceViews views() {
     return views;
+  }
+
+  GoodBackups good() {
+    return good;
   }
 
   GuestReports reports() {
@@ -88,6 +93,7 @@ final class PayloadBuilder {
       incidents.set(0, completed(incidents.get(0)));
     }
     FactSet.Builder facts = FactSet.builder();
+    good.tell(incidents, facts);
     views.addTo(facts, problems);
     reports.addTo(facts, problems);
     return new Payload(seen, incidents, ordered(), problems.all(), facts.build(), assumed);

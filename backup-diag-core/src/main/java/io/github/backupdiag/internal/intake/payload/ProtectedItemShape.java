@@ -35,13 +35,20 @@ final class ProtectedItemShape implements Shape {
     Place inner = place.body();
     Node body = inner.node();
     boolean error = !body.get("healthdetails").items().isEmpty();
-    if (!State.of(body.first("lastbackupstatus")).isFailed(error)) {
-      return;
-    }
     ResourceIds ids =
         ResourceIds.of(place.node()).orVm(body.first("friendlyname", "virtualmachinename"));
+    if (!State.of(body.first("lastbackupstatus")).isFailed(error)) {
+      good(place, body, ids, walk);
+      return;
+    }
     int incident = walk.out().incident(Times.first(body, "lastbackuptime"), ids);
     walk.texts(inner.field("healthdetails"), incident);
     walk.texts(inner.field("lastbackuperrordetail"), incident);
+  }
+
+  private static void good(Place place, Node body, ResourceIds ids, Walk walk) {
+    if (body.first("lastbackupstatus").equalsIgnoreCase("Completed")) {
+      walk.out().good().add(Times.first(body, "lastbackuptime"), "", ids, place, "Completed");
+    }
   }
 }

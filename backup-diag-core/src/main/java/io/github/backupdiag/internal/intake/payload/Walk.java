@@ -12,6 +12,7 @@ final class Walk {
           new AlertShape(),
           new TableShape(),
           new ProtectedItemShape(),
+          new RecoveryPointShape(),
           new LogRowShape(),
           new ActivityEventShape(),
           new BackupJobShape(),

@@ -32,7 +32,8 @@ abstract class LogProbe implements GuestProbe {
   /** A log that was rotated a moment ago tells too little alone. */
   private static final int SMALL = 64 << 10;
 
-  private static final Set<String> SEVERITIES = Set.of("error", "warning", "benign");
+  private static final Set<String> SEVERITIES =
+      Set.of("error", "warning", "info", "milestone", "benign");
 
   private final FactKey<LogEvents> key;
   private final String log;
