@@ -63,7 +63,7 @@ class WindowsTextTest {
         .containsExactly(tuple(8229, 11L));
     assertThat(facts.value(WindowsFacts.AGENT_LOG).events())
         .extracting(LogEvent::signature, LogEvent::line, LogEvent::time)
-        .containsExactly(tuple("wg-rdcrypt", 14L, Instant.parse("2026-03-14T02:15:09.123Z")));
+        .containsExactly(tuple("wg-rdcrypt-rpc", 14L, Instant.parse("2026-03-14T02:15:09.123Z")));
     assertThat(facts.value(WindowsFacts.EXTENSION_LOG).events())
         .extracting(LogEvent::signature, LogEvent::file)
         .contains(tuple("vs-provider-failed", "input"));
@@ -75,6 +75,7 @@ class WindowsTextTest {
         .extracting(SeenNumber::error, SeenNumber::event, SeenNumber::line, SeenNumber::time)
         .containsExactly(
             tuple("vss.0x800423f4", "vss 8229", 11L, Instant.parse("2026-03-14T02:15:44Z")),
+            tuple("hresult.0x800706d9", "", 14L, Instant.parse("2026-03-14T02:15:09.123Z")),
             tuple("hresult.0x80110401", "", 15L, Instant.parse("2026-03-14T02:15:52.861118800Z")));
   }
 
