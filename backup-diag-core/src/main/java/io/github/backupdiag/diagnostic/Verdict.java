@@ -95,6 +95,16 @@ public sealed interface Verdict {
     }
 
     /**
+     * Lowers how sure it is.
+     *
+     * @param most the confidence that nothing above is known to reach
+     * @return a verdict that is at most so sure
+     */
+    public Confirmed atMost(Confidence most) {
+      return most.compareTo(confidence) > 0 ? new Confirmed(most, when, evidence, arguments) : this;
+    }
+
+    /**
      * Gives how sure it is.
      *
      * @return the confidence

@@ -151,11 +151,23 @@ public final class Intake {
   /**
    * Reads bytes.
    *
-   * @param bytes UTF-8, or UTF-16 with a byte order mark; invalid bytes are skipped over
+   * @param bytes in any of the charsets that {@link #textOf} tells apart
    * @return what they say
    */
   public IntakeResult read(byte[] bytes) {
     return read(Beginning.of(bytes));
+  }
+
+  /**
+   * Gives bytes as the text that an intake reads in them. The charset is found from the bytes:
+   * UTF-8, UTF-16 with or without a byte order mark, else the code page of Windows (Western and
+   * Central European, Turkish, Japanese, Korean, Traditional or Simplified Chinese) that fits best.
+   *
+   * @param bytes any bytes; invalid ones are replaced, and beyond 8 MiB none is read
+   * @return the text, without a byte order mark
+   */
+  public static String textOf(byte[] bytes) {
+    return Beginning.of(bytes).text();
   }
 
   /**

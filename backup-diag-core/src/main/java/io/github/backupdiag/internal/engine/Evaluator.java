@@ -1,9 +1,12 @@
 package io.github.backupdiag.internal.engine;
 
+import io.github.backupdiag.diagnostic.Confidence;
 import io.github.backupdiag.diagnostic.Phrase;
 import io.github.backupdiag.diagnostic.Verdict;
+import io.github.backupdiag.diagnostic.Verdict.Confirmed;
 import io.github.backupdiag.diagnostic.Verdict.Inconclusive;
 import io.github.backupdiag.fact.FactKey;
+import io.github.backupdiag.fact.Observed;
 import io.github.backupdiag.fact.Unavailable;
 import io.github.backupdiag.fact.backup.BackupFacts;
 import io.github.backupdiag.fact.guest.GuestOs;
@@ -50,12 +53,30 @@ final class Evaluator {
       if (verdict == null) {
         return Judgement.failed(rule, "it gave no verdict");
       }
-      return verdict instanceof Inconclusive open && sawNoSystem(rule, facts)
-          ? Judgement.unseen(rule, open)
-          : Judgement.of(rule, verdict);
+      if (verdict instanceof Inconclusive open && sawNoSystem(rule, facts)) {
+        return Judgement.unseen(rule, open);
+      }
+      boolean undated = verdict instanceof Confirmed && sawOnlyUndatedText(rule, facts);
+      return Judgement.of(
+          rule, undated ? ((Confirmed) verdict).atMost(Confidence.LIKELY) : verdict);
     } catch (Throwable thrown) {
       return Judgement.failed(rule, Failures.describe(thrown));
     }
+  }
+
+  /** Nobody knows when a text without a time was taken, nor what has changed since then. */
+  private static boolean sawOnlyUndatedText(CompiledRule rule, BoundFacts facts) {
+    boolean text = false;
+    for (int i = 0; i < rule.keys.length; i++) {
+      if (facts.byPlace[rule.places[i]] instanceof Observed<?> seen
+          && !OF_THE_REQUEST.contains(rule.keys[i])) {
+        if (!seen.source().equals(BackupFacts.INPUT) || seen.at() != null) {
+          return false;
+        }
+        text = true;
+      }
+    }
+    return text;
   }
 
   /** A rule that needs nothing is asked always; that alone does not mean that it saw something. */

@@ -9,7 +9,7 @@ final class Rest {
 
   private Rest() {}
 
-  /** Gives a text with an end of line in place of each candidate. */
+  /** Gives a text with an end of line in place of each candidate; empty if no word is left. */
   static String of(String text, List<Candidate> candidates) {
     if (candidates.isEmpty()) {
       return text;
@@ -24,6 +24,7 @@ final class Rest {
       }
       at = Math.max(at, candidate.end());
     }
-    return rest.append(text, at, text.length()).toString();
+    rest.append(text, at, text.length());
+    return rest.chars().anyMatch(Character::isLetterOrDigit) ? rest.toString() : "";
   }
 }

@@ -96,12 +96,16 @@ public final class WindowsText {
     if (!numbers.isEmpty()) {
       add(WindowsFacts.ERROR_NUMBERS, numbers, facts);
     }
-    if (LOG_LINE.matcher(text).find()) {
+    if (mayHoldLog(text) && LOG_LINE.matcher(text).find()) {
       addLogs(INDENT.matcher(text).replaceAll(""), facts);
     }
     if (!writers.isEmpty() || !providers.isEmpty()) {
       addSystem(facts);
     }
+  }
+
+  private static boolean mayHoldLog(String text) {
+    return text.contains("] ") || text.contains("Z [");
   }
 
   /**

@@ -52,7 +52,7 @@ final class EventMentions {
     List<String> details = new ArrayList<>();
     for (TextLine line : lines) {
       String text = WindowsEventText.cut(line.text(), LONGEST_LINE);
-      if (DETAIL.matcher(text).find()) {
+      if (mayHoldDetail(text) && DETAIL.matcher(text).find()) {
         details.add(text);
       }
       if (found.size() < MOST) {
@@ -62,6 +62,10 @@ final class EventMentions {
     return found.stream()
         .map(event -> isAlone(event, found) ? with(event, details) : event)
         .toList();
+  }
+
+  private static boolean mayHoldDetail(String text) {
+    return text.indexOf('{') >= 0 || text.contains("0x") || text.contains("0X");
   }
 
   private void mentions(String text, long line, List<WindowsEvent> found) {

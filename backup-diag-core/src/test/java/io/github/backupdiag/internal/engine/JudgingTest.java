@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.backupdiag.BackupDiagnosis;
 import io.github.backupdiag.BackupDiagnosisBuilder;
+import io.github.backupdiag.diagnostic.Confidence;
 import io.github.backupdiag.diagnostic.Diagnostic;
 import io.github.backupdiag.diagnostic.DiagnosticDescriptor;
 import io.github.backupdiag.diagnostic.Verdict;
 import io.github.backupdiag.diagnostic.When;
 import io.github.backupdiag.fact.FactSet;
+import io.github.backupdiag.fact.backup.BackupFacts;
 import io.github.backupdiag.fact.guest.GuestFacts;
 import io.github.backupdiag.fact.guest.GuestOs;
 import io.github.backupdiag.fact.guest.GuestOs.Family;
@@ -24,6 +26,7 @@ import io.github.backupdiag.report.Report;
 import io.github.backupdiag.report.Report.Status;
 import io.github.backupdiag.request.DiagnosisRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -59,6 +62,18 @@ class JudgingTest {
 
   private static RankedCause cause(Report report, String id) {
     return report.causes().stream().filter(c -> c.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void whatOnlyAnUndatedTextShowsIsLikelyAtMost() {
+    Diagnostic rule = Make.bySign("test.sign", "x-two", SIGN, When.NOW);
+    FactSet undated = FactSet.builder().observed(SIGN, "bad", BackupFacts.INPUT).build();
+    FactSet dated =
+        FactSet.builder().observed(SIGN, "bad", BackupFacts.INPUT, Instant.EPOCH).build();
+
+    assertThat(cause(judge(BAD, rule), "x-two").confidence()).isEqualTo(Confidence.CERTAIN);
+    assertThat(cause(judge(dated, rule), "x-two").confidence()).isEqualTo(Confidence.CERTAIN);
+    assertThat(cause(judge(undated, rule), "x-two").confidence()).isEqualTo(Confidence.LIKELY);
   }
 
   @Test

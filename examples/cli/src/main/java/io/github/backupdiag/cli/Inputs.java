@@ -2,11 +2,10 @@ package io.github.backupdiag.cli;
 
 import io.github.backupdiag.fact.FactSet;
 import io.github.backupdiag.fact.FactSetJson;
+import io.github.backupdiag.intake.Intake;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -39,7 +38,7 @@ final class Inputs {
   static String text(String argument, CommonOptions common, Surroundings around)
       throws RefusedException {
     boolean dash = argument.equals("-");
-    String text = dash ? decode(standardInput(around)) : argument;
+    String text = dash ? Intake.textOf(standardInput(around)) : argument;
     if (text.isBlank()) {
       throw common.refused(
           dash ? "standard input holds no text" : "the text of the error is empty");
@@ -79,30 +78,6 @@ final class Inputs {
     } catch (IOException e) {
       throw new RefusedException("standard input cannot be read: " + why(e));
     }
-  }
-
-  /** UTF-8 unless a byte order mark says otherwise; bytes that are none do not hide a code. */
-  static String decode(byte[] bytes) {
-    if (startsWith(bytes, 0xFF, 0xFE)) {
-      return after(2, bytes, StandardCharsets.UTF_16LE);
-    }
-    if (startsWith(bytes, 0xFE, 0xFF)) {
-      return after(2, bytes, StandardCharsets.UTF_16BE);
-    }
-    return after(startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0, bytes, StandardCharsets.UTF_8);
-  }
-
-  private static boolean startsWith(byte[] bytes, int... mark) {
-    for (int i = 0; i < mark.length; i++) {
-      if (i >= bytes.length || (bytes[i] & 0xFF) != mark[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static String after(int mark, byte[] bytes, Charset charset) {
-    return new String(bytes, mark, bytes.length - mark, charset);
   }
 
   /** Says in words why a file could not be read or written. */

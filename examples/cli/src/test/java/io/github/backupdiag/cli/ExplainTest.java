@@ -3,12 +3,15 @@ package io.github.backupdiag.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.backupdiag.request.CancellationToken;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExplainTest {
 
@@ -37,6 +40,16 @@ class ExplainTest {
     Run run = Run.of("explain", "it", "says", CODE);
     assertThat(Run.of("explain", "it says " + CODE)).isEqualTo(run);
     assertThat(Run.withInput("\uFEFFit says " + CODE, "explain", "-")).isEqualTo(run);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"windows-31j", "UTF-16LE", "UTF-16BE", "UTF-8"})
+  void standardInputMayBeInTheCharsetOfTheSystem(String charset) {
+    String message = "VM エージェントが Azure Backup サービスと通信できません。";
+    byte[] bytes = message.getBytes(Charset.forName(charset));
+
+    assertThat(Run.withInput(new ByteArrayInputStream(bytes), "explain", "-"))
+        .isEqualTo(Run.of("explain", message));
   }
 
   @Test

@@ -1,7 +1,5 @@
 package io.github.backupdiag.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_16BE;
-import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,19 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 class InputsTest {
-
-  @Test
-  void decodesByTheByteOrderMark() {
-    assertThat(Inputs.decode("\uFEFF실패".getBytes(UTF_8))).isEqualTo("실패");
-    assertThat(Inputs.decode("\uFEFF실패".getBytes(UTF_16LE))).isEqualTo("실패");
-    assertThat(Inputs.decode("\uFEFF실패".getBytes(UTF_16BE))).isEqualTo("실패");
-    assertThat(Inputs.decode("실패".getBytes(UTF_8))).isEqualTo("실패");
-  }
-
-  @Test
-  void keepsCodeAmongBytesThatAreNoText() {
-    assertThat(Inputs.decode(new byte[] {(byte) 0xE9, 'A', 'b'})).endsWith("Ab");
-  }
 
   @Test
   void givesBackTheWordsThatJavaLost() throws Exception {

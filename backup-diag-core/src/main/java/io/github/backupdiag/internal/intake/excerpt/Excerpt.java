@@ -36,9 +36,8 @@ final class Excerpt {
 
   Excerpt(String text) {
     LineKind above = null;
-    for (String raw : text.split("\r\n|\n|\r", -1)) {
-      String line =
-          QUOTED.matcher(raw.length() > LONGEST ? raw.substring(0, LONGEST) : raw).replaceFirst("");
+    for (String raw : split(text)) {
+      String line = raw.startsWith(">") ? QUOTED.matcher(raw).replaceFirst("") : raw;
       LineKind own = LineKind.of(line);
       if (own == null) {
         line = withoutHead(line);
@@ -49,6 +48,23 @@ final class Excerpt {
       kinds.add(kind);
       above = kind;
     }
+  }
+
+  /** Splits at any end of line; the line after the last one counts, too. */
+  private static List<String> split(String text) {
+    List<String> split = new ArrayList<>();
+    int from = 0;
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c == '\n' || c == '\r') {
+        split.add(text.substring(from, Math.min(at, from + LONGEST)));
+        boolean both = c == '\r' && at + 1 < text.length() && text.charAt(at + 1) == '\n';
+        at += both ? 1 : 0;
+        from = at + 1;
+      }
+    }
+    split.add(text.substring(from, Math.min(text.length(), from + LONGEST)));
+    return split;
   }
 
   /** The journal puts a head of its own, in local time, before what the agent wrote. */

@@ -149,7 +149,7 @@ final class Roles {
   /** True for a text of no known field that is worth reading. */
   static boolean isDetail(String text) {
     return text.length() > 3
-        && (TELLING.matcher(text.length() > 500 ? text.substring(0, 500) : text).find()
-            || (text.length() >= SHORTEST_DETAIL && !NO_TEXT.matcher(text).matches()));
+        && ((text.length() >= SHORTEST_DETAIL && !NO_TEXT.matcher(text).matches())
+            || TELLING.matcher(text.length() > 500 ? text.substring(0, 500) : text).find());
   }
 }
