@@ -57,7 +57,7 @@ class TellingLinesTest {
 
   private static Set<String> firstCauses(String line) {
     FactSet.Builder facts = FactSet.builder();
-    LOGS.read(line, facts);
+    LOGS.read(line, true, facts);
     LogEvents quoted = facts.build().value(BackupFacts.QUOTED_LINES);
     Set<String> seen =
         quoted == null
