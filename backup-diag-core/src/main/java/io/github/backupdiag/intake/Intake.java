@@ -39,6 +39,7 @@ public final class Intake {
 
   private static final List<Incident> ASSUMED = List.of(new Incident(0, null, null, null));
   private static final int MOST_UNKNOWN = 20;
+  private static final int LONGEST_REST = 1 << 20;
 
   private final Recognition recognition;
   private final Reading reading;
@@ -121,7 +122,9 @@ public final class Intake {
               IncidentText.of(passages.of(incident.index()), incident.index()), incident.index());
       matches.addAll(recognised.matches());
       unknown.addAll(recognised.unknown());
-      rest.append(recognised.rest()).append('\n');
+      if (rest.length() < LONGEST_REST) {
+        rest.append(recognised.rest()).append('\n');
+      }
       language = language == null ? recognised.language() : language;
     }
     List<UnknownCode> few = unknown.stream().limit(MOST_UNKNOWN).toList();

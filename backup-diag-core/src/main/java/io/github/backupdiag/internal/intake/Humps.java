@@ -17,11 +17,20 @@ final class Humps {
   /** Tells whether a capital follows a small letter. */
   static boolean isCamel(String word) {
     for (int i = 1; i < word.length(); i++) {
-      if (Character.isUpperCase(word.charAt(i)) && Character.isLowerCase(word.charAt(i - 1))) {
+      if (isUpper(word.charAt(i)) && isLower(word.charAt(i - 1))) {
         return true;
       }
     }
     return false;
+  }
+
+  // Nearly all are ASCII, for which asking the tables of Unicode takes most of a search's time.
+  private static boolean isUpper(char c) {
+    return c < 0x80 ? c >= 'A' && c <= 'Z' : Character.isUpperCase(c);
+  }
+
+  private static boolean isLower(char c) {
+    return c < 0x80 ? c >= 'a' && c <= 'z' : Character.isLowerCase(c);
   }
 
   /** Splits at capitals; {@code COMError} and {@code VMNot} give two parts each. */

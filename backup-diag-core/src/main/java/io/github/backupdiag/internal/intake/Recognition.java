@@ -107,10 +107,7 @@ public final class Recognition {
     List<UnknownCode> unknown = UnknownSearch.in(findings, known, all);
     all.addAll(messages);
     return new Recognised(
-        Ranking.of(all, text, incident),
-        unknown,
-        Ranking.language(messages),
-        Rest.of(text.length() > LIMIT ? text.substring(0, LIMIT) : text, all));
+        Ranking.of(all, text, incident), unknown, Ranking.language(messages), Rest.of(text, all));
   }
 
   private Index index() {

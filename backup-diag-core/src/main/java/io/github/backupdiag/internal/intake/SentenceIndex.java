@@ -37,7 +37,7 @@ final class SentenceIndex {
 
   private static final int NEAR = 8;
 
-  // Hash table: number of a word plus one by its stem, 0 where nothing is.
+  // Hash table: stem, and number of its word plus one, 0 where nothing is.
   private final int[] slots;
   // By word.
   private final int[] stems;
@@ -82,16 +82,19 @@ final class SentenceIndex {
 
   /** Gives the number of a word, or UNKNOWN. */
   int word(int stem) {
-    int mask = slots.length - 1;
-    int slot = stem & mask;
-    while (slots[slot] != 0) {
-      int word = slots[slot] - 1;
-      if (stems[word] == stem) {
-        return word;
+    int slot = slot(stem, slots.length);
+    while (slots[slot + 1] != 0) {
+      if (slots[slot] == stem) {
+        return slots[slot + 1] - 1;
       }
-      slot = (slot + 1) & mask;
+      slot = (slot + 2) & (slots.length - 1);
     }
     return UNKNOWN;
+  }
+
+  /** Gives the first place to look for a stem in a table of a length that is a power of two. */
+  static int slot(int stem, int length) {
+    return (stem << 1) & (length - 1);
   }
 
   /** How many words are known. */

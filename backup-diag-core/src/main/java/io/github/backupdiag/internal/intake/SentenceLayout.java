@@ -92,14 +92,16 @@ final class SentenceLayout {
     return starts;
   }
 
+  /** Stem and word side by side, so that both are read at once. */
   private int[] slots() {
-    int[] slots = new int[Integer.highestOneBit(Math.max(1, stems.length)) << 2];
+    int[] slots = new int[2 * (Integer.highestOneBit(Math.max(1, stems.length)) << 2)];
     for (int word = 0; word < stems.length; word++) {
-      int slot = stems[word] & (slots.length - 1);
-      while (slots[slot] != 0) {
-        slot = (slot + 1) & (slots.length - 1);
+      int slot = SentenceIndex.slot(stems[word], slots.length);
+      while (slots[slot + 1] != 0) {
+        slot = (slot + 2) & (slots.length - 1);
       }
-      slots[slot] = word + 1;
+      slots[slot] = stems[word];
+      slots[slot + 1] = word + 1;
     }
     return slots;
   }

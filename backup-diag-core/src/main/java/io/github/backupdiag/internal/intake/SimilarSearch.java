@@ -59,7 +59,7 @@ final class SimilarSearch implements WordSplitter.Listener {
   /** A line that begins with a number: most logs have a time there, wrapped prose has not. */
   private boolean beginsEntry(int start) {
     // Of characters that combine, only the first has a place of its own.
-    if (start == text.length() || !Character.isDigit(text.charAt(start))) {
+    if (start == text.length() || !isDigit(text.charAt(start))) {
       return false;
     }
     int at = start - 1;
@@ -67,6 +67,10 @@ final class SimilarSearch implements WordSplitter.Listener {
       at--;
     }
     return at >= 0 && (text.charAt(at) == '\n' || text.charAt(at) == '\r' || endsEscape(at));
+  }
+
+  private static boolean isDigit(char c) {
+    return c < 0x80 ? c >= '0' && c <= '9' : Character.isDigit(c);
   }
 
   private boolean endsEscape(int at) {

@@ -47,11 +47,22 @@ final class WordTracker {
     boolean number = digits == length && length > 0 && length <= LONGEST_NUMBER;
     if (number || (ascii && length >= SHORTEST && length <= LONGEST)) {
       // Of another length if there are underscores, or characters that stand for several.
-      String plain = Escapes.undone(text, start, end);
+      String plain = isPlain() ? text.substring(start, end) : Escapes.undone(text, start, end);
       if (plain.length() == length && (number || looksLikeCode(plain))) {
         found.add(new Word(plain, first, start, end));
       }
     }
+  }
+
+  /** Nothing to undo, as in nearly all words. */
+  private boolean isPlain() {
+    for (int at = start; at < end; at++) {
+      char c = text.charAt(at);
+      if (c >= 0x80 || c == '\\' || c == '&') {
+        return false;
+      }
+    }
+    return true;
   }
 
   List<Word> found() {
