@@ -31,9 +31,10 @@ import java.util.Set;
  * difference. Damaged codes and cut messages score lower.
  *
  * <p>Any input is read without an exception; what says nothing known gives an empty result. Of an
- * input longer than 8 MiB (bytes, or characters of a string) only the beginning is read, and the
- * facts say so; also of one with more than 400,000 lines. The first reading throws {@link
- * io.github.backupdiag.catalog.CatalogException} if the catalog is broken.
+ * input longer than 8 MiB (bytes, or characters of a string; half as many characters if any lies
+ * beyond Latin-1) only the beginning is read, and the facts say so; also of one with more than
+ * 400,000 lines. The first reading throws {@link io.github.backupdiag.catalog.CatalogException} if
+ * the catalog is broken.
  */
 public final class Intake {
 

@@ -16,6 +16,11 @@ public record Beginning(String text, List<String> problems) {
   /** Logs have five times as many characters in a line as a text of this many lines could have. */
   private static final int MOST_LINES = 400_000;
 
+  /** Characters beyond Latin-1 take two bytes each in every copy of a text. */
+  private static final int MOST_WIDE = Recognition.LIMIT / 2;
+
+  private static final char LAST_NARROW = 0xff;
+
   /** The first combining mark of Unicode. */
   private static final char FIRST_MARK = 0x300;
 
@@ -59,9 +64,12 @@ public record Beginning(String text, List<String> problems) {
 
   private static Beginning of(String text, List<String> problems) {
     String read = text;
-    if (read.length() > Recognition.LIMIT) {
-      read = read.substring(0, Recognition.LIMIT);
-      problems.add(tooLong(Recognition.LIMIT + " characters"));
+    if (read.length() > MOST_WIDE) {
+      int most = isWide(read) ? MOST_WIDE : Recognition.LIMIT;
+      if (read.length() > most) {
+        read = read.substring(0, most);
+        problems.add(tooLong(most + " characters"));
+      }
     }
     int end = read.length() <= MOST_LINES ? -1 : endOfLine(read, MOST_LINES);
     if (end >= 0) {
@@ -69,6 +77,15 @@ public record Beginning(String text, List<String> problems) {
       problems.add(tooLong(MOST_LINES + " lines"));
     }
     return new Beginning(withoutHeaps(read), problems);
+  }
+
+  private static boolean isWide(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      if (text.charAt(at) > LAST_NARROW) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -86,7 +86,11 @@ final class Excerpt {
 
   /** Gives the lines of one log, or with null those of none. */
   String of(@Nullable LineKind kind) {
-    StringBuilder text = new StringBuilder();
+    int length = lines.size();
+    for (int i = 0; i < lines.size(); i++) {
+      length += kinds.get(i) == kind ? lines.get(i).length() : 0;
+    }
+    StringBuilder text = new StringBuilder(length);
     for (int i = 0; i < lines.size(); i++) {
       if (kinds.get(i) == kind) {
         text.append(lines.get(i));

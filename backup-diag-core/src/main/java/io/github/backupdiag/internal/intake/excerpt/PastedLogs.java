@@ -42,6 +42,9 @@ public final class PastedLogs {
   /** A shorter literal of a log is a word of everyday outside of it. */
   private static final int SHORTEST_QUOTE = 12;
 
+  /** What systemd calls the agent; without it there is no line of its service. */
+  private static final String AGENT_SERVICE = "Azure Linux Agent";
+
   private final Map<LineKind, SignatureLog> logs = new EnumMap<>(LineKind.class);
   private final SignatureLog quotes;
 
@@ -108,7 +111,9 @@ public final class PastedLogs {
             || facts.build().contains(GuestFacts.AGENT_CONFIG)
             || excerpt.logs().stream().anyMatch(LineKind::isOfAzure);
     Versions.read(excerpt, agent || (ofBackup && !excerpt.logs().isEmpty()), facts);
-    serviceLog(excerpt.of(null), facts);
+    if (text.contains(AGENT_SERVICE)) {
+      serviceLog(excerpt.of(null), facts);
+    }
     FailedExtensions.read(excerpt, facts);
     HostAnswerText.read(excerpt, facts);
   }

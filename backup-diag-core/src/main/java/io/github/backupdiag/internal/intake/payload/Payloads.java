@@ -58,6 +58,9 @@ public final class Payloads {
         joined.add(segment);
       }
     }
+    if (prose.size() == all.size()) {
+      return List.of(new Segment(null, input, all.get(0).line()));
+    }
     flush(prose, joined);
     return joined;
   }
