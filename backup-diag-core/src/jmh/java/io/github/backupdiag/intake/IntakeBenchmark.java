@@ -3,6 +3,7 @@ package io.github.backupdiag.intake;
 import io.github.backupdiag.BackupDiagnosis;
 import io.github.backupdiag.catalog.Catalog;
 import io.github.backupdiag.catalog.PortalMessage;
+import io.github.backupdiag.internal.intake.Recognition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -49,6 +50,7 @@ public class IntakeBenchmark {
 
   private final BackupDiagnosis diagnosis = BackupDiagnosis.builder().discover(false).build();
   private final Intake intake = diagnosis.intake();
+  private final Recognition recognition = new Recognition(diagnosis.catalog());
   private final String noisy = (SIMILAR + TALK.repeat(9)).substring(0, NOISY);
   private List<String> messages = List.of();
   private Trie trie = Trie.builder().build();
@@ -100,7 +102,13 @@ public class IntakeBenchmark {
     return trie.parseText(nextMessage());
   }
 
-  /** 2 KB of a job's answer with a sentence that is nearly a message. */
+  /** 2 KB of a job's answer with a sentence that is nearly a message: codes and messages only. */
+  @Benchmark
+  public Recognition.Recognised noisyMessageMatched() {
+    return recognition.read(noisy, 0);
+  }
+
+  /** The same with all that an intake looks for: payload, log lines, events, named causes. */
   @Benchmark
   public IntakeResult noisyMessage() {
     return intake.read(noisy);

@@ -2,6 +2,7 @@ package io.github.backupdiag.internal.engine;
 
 import io.github.backupdiag.catalog.Catalog;
 import io.github.backupdiag.catalog.LogSignature;
+import io.github.backupdiag.catalog.NumericError;
 import io.github.backupdiag.fact.FactKey;
 import io.github.backupdiag.fact.FactSet;
 import io.github.backupdiag.fact.backup.BackupFacts;
@@ -10,12 +11,15 @@ import io.github.backupdiag.fact.backup.LogEvent;
 import io.github.backupdiag.fact.backup.LogEvents;
 import io.github.backupdiag.fact.backup.NamedCause;
 import io.github.backupdiag.fact.guest.GuestFacts;
+import io.github.backupdiag.fact.guest.SeenNumber;
+import io.github.backupdiag.fact.guest.WindowsFacts;
 import io.github.backupdiag.internal.parse.HandlerName;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What beside a code points to a cause: log lines by their signatures, and the words of the caller.
@@ -28,6 +32,9 @@ final class Pointers {
 
   private static final String LOGS = "guest.log.";
   private static final Map<String, Double> WEIGHTS = Map.of("error", 2.0, "warning", 1.0);
+
+  /** Any program of Windows may give a number; a line is somebody's own. */
+  private static final double NUMBER = 0.5;
 
   private final Map<String, Double> lines = new LinkedHashMap<>();
   private final Map<String, NamedCause> words = new LinkedHashMap<>();
@@ -47,6 +54,7 @@ final class Pointers {
           .filter(signature -> seen.contains(signature.id()))
           .forEach(pointers::add);
     }
+    pointers.addNumbers(facts.value(WindowsFacts.ERROR_NUMBERS), catalog);
     List<NamedCause> named = facts.value(BackupFacts.NAMED_CAUSES);
     if (named != null) {
       named.forEach(cause -> pointers.words.putIfAbsent(cause.cause(), cause));
@@ -61,6 +69,20 @@ final class Pointers {
     for (int i = 0; weight > 0 && i < causes.size(); i++) {
       double share = (signature.proves() ? 2 : 1) * weight / (i + 1);
       lines.merge(causes.get(i), share, Double::sum);
+    }
+  }
+
+  /** Of the causes of a number the likeliest come first, too. */
+  private void addNumbers(@Nullable List<SeenNumber> numbers, Catalog catalog) {
+    if (numbers == null) {
+      return;
+    }
+    Set<String> seen = new HashSet<>();
+    numbers.forEach(number -> seen.add(number.error()));
+    for (NumericError error : catalog.errors()) {
+      for (int i = 0; seen.contains(error.id()) && i < error.causes().size(); i++) {
+        lines.merge(error.causes().get(i), NUMBER / (i + 1), Double::sum);
+      }
     }
   }
 

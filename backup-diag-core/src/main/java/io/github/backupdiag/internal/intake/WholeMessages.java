@@ -14,6 +14,9 @@ final class WholeMessages {
   /** Longer inputs are hardly ever one message. */
   static final int LONGEST = 512;
 
+  /** The bit by which small letters differ from capitals. */
+  private static final int SMALL = 0x20;
+
   private final int[] slots;
   private final StringTable forms;
   private final int[] numbers;
@@ -40,6 +43,63 @@ final class WholeMessages {
    * code.
    */
   @Nullable Place find(String text) {
+    Place plain = plain(text);
+    return plain == null ? any(text) : plain;
+  }
+
+  /**
+   * Finds a message of plain words, as most are, in as few steps as a cold machine has time for.
+   */
+  private @Nullable Place plain(String text) {
+    char[] read = new char[text.length()];
+    int length = 0;
+    int hash = 0;
+    int start = -1;
+    int end = 0;
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (isLetter(c)) {
+        read[length] = (char) (c | SMALL);
+        hash = hash * 31 + read[length++];
+        start = start < 0 ? at : start;
+        end = at + 1;
+      } else if (c >= 0x80 || c == '&' || c == '\\' || c == '_' || (c >= '0' && c <= '9')) {
+        return null;
+      }
+    }
+    int pattern = find(read, length, hash);
+    return pattern < 0 || mayHoldCode(text) ? null : new Place(pattern, start, end);
+  }
+
+  private static boolean isLetter(char c) {
+    char small = (char) (c | SMALL);
+    return c < 0x80 && small >= 'a' && small <= 'z';
+  }
+
+  /** Codes are long words with capitals inside, or begin as most codes do. */
+  private static boolean mayHoldCode(String text) {
+    int length = 0;
+    boolean camel = false;
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      boolean goesOn = isLetter(c) && length > 0;
+      camel = goesOn && (camel || (c < 'a' && text.charAt(at - 1) >= 'a'));
+      length = isLetter(c) ? length + 1 : 0;
+      if (length == WordTracker.SHORTEST && startsAsCode(text, at + 1 - length)) {
+        return true;
+      }
+      if (camel && length >= WordTracker.SHORTEST) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean startsAsCode(String text, int at) {
+    return text.regionMatches(true, at, Humps.USER_ERROR, 0, Humps.USER_ERROR.length());
+  }
+
+  private @Nullable Place any(String text) {
     NormalForm form = new NormalForm(text, text.length());
     Joints joints = new Joints(text);
     WordTracker words = new WordTracker(text);

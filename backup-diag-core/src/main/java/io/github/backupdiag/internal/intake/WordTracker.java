@@ -7,7 +7,9 @@ import java.util.Locale;
 /** Picks the words that may be a code or a number while a text goes by. */
 final class WordTracker {
 
-  private static final int SHORTEST = 12;
+  /** Shorter words are no codes. */
+  static final int SHORTEST = 12;
+
   private static final int LONGEST = 128;
   private static final int LONGEST_NUMBER = 9;
 

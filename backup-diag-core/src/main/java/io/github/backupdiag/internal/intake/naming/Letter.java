@@ -65,16 +65,15 @@ final class Letter {
     return c < JOINTS.length && JOINTS[c];
   }
 
-  /** Tells whether two neighbours join words or end one: "が停", "いる", "クさ", not "止ま". */
-  static boolean isGrammar(char first, char second) {
-    return isCursive(first) || (isCursive(second) && isKatakana(first));
-  }
-
-  private static boolean isCursive(char c) {
+  /** Tells whether a letter is a Japanese syllable of the cursive kind: endings, particles. */
+  static boolean isGrammar(char c) {
     return c >= 0x3041 && c <= 0x309f;
   }
 
-  private static boolean isKatakana(char c) {
-    return c >= 0x30a0 && c <= 0x30ff;
+  /**
+   * Tells whether a letter is a Japanese syllable of the kind that foreign words are written in.
+   */
+  static boolean isKatakana(char c) {
+    return c >= 0x30a1 && c <= 0x30ff;
   }
 }

@@ -183,16 +183,37 @@ final class Terms {
     return true;
   }
 
-  /** Pairs of letters, without those that are mere Japanese endings and particles. */
+  /** Letters of a script without blanks. */
   private int run(int start) {
     int at = start;
-    while (at + 1 < text.length() && Letter.of(text.charAt(at + 1)) == Letter.Kind.OTHER) {
+    while (at < text.length() && Letter.of(text.charAt(at)) == Letter.Kind.OTHER) {
+      at = Letter.isKatakana(text.charAt(at)) ? foreignWord(at) : pair(at);
+    }
+    return at;
+  }
+
+  /** Japanese writes foreign words in syllables of their own, which end where the word does. */
+  private int foreignWord(int start) {
+    int end = start + 1;
+    while (end < text.length() && Letter.isKatakana(text.charAt(end))) {
+      end++;
+    }
+    if (end - start > 1) {
+      int length = Math.min(end - start, LONGEST);
+      text.getChars(start, start + length, letters, 0);
+      sink.term(letters, length, start, start + length);
+    }
+    return end;
+  }
+
+  /** Two neighbours, unless they are a mere Japanese ending or particle. */
+  private int pair(int at) {
+    if (at + 1 < text.length() && Letter.of(text.charAt(at + 1)) == Letter.Kind.OTHER) {
       letters[0] = text.charAt(at);
       letters[1] = text.charAt(at + 1);
-      if (!Letter.isGrammar(letters[0], letters[1])) {
+      if (!Letter.isGrammar(letters[0]) && !Letter.isKatakana(letters[1])) {
         sink.term(letters, 2, at, at + 2);
       }
-      at++;
     }
     return at + 1;
   }
