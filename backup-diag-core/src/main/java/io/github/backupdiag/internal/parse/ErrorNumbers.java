@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 
 /**
  * Finds numbers that Windows and VSS give as errors: hexadecimal ones, which diskshadow and COM+
- * write without a prefix behind the word HRESULT, decimal ones with or without a sign, of ten digits,
- * or by their names in the headers. Numbers of Linux and of the service are too small to be told from any other and are never
- * found. Immutable and thread-safe.
+ * write without a prefix behind the word HRESULT, decimal ones with or without a sign, of ten
+ * digits, or by their names in the headers. Numbers of Linux and of the service are too small to be
+ * told from any other and are never found. Immutable and thread-safe.
  */
 public final class ErrorNumbers {
 
