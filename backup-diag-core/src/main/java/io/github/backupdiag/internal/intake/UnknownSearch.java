@@ -20,6 +20,9 @@ final class UnknownSearch {
   private static final int LEAST_HUMPS = 3;
   private static final int LONGEST_ADDRESS = 300;
 
+  /** What codes begin with that are the user's to solve; the second of backup management. */
+  private static final List<String> USER_ERRORS = List.of(Humps.USER_ERROR, "bmsusererror");
+
   private static final Set<String> SUBJECTS =
       Set.of(
           "extension",
@@ -94,7 +97,8 @@ final class UnknownSearch {
   private void look(Word word) {
     String form = word.plain().toLowerCase(Locale.ROOT);
     List<String> humps = Humps.of(word.plain()).stream().map(UnknownSearch::lower).toList();
-    boolean userError = form.startsWith(Humps.USER_ERROR) && form.length() >= SHORTEST_USER_ERROR;
+    boolean userError =
+        form.length() >= SHORTEST_USER_ERROR && USER_ERRORS.stream().anyMatch(form::startsWith);
     boolean shaped = userError || hasShape(word.plain(), humps);
     if (!shaped
         || unknown.containsKey(form)
@@ -114,9 +118,17 @@ final class UnknownSearch {
     // Programs call their errors so, too; those of the service say more.
     boolean error = humps.get(humps.size() - 1).equals("error");
     return word.length() >= SHORTEST
-        && humps.size() >= (error ? LEAST_HUMPS + 1 : LEAST_HUMPS)
         && Character.isUpperCase(word.charAt(0))
-        && humps.stream().anyMatch(SUBJECTS::contains);
+        && (isOfCloud(humps)
+            || (humps.size() >= (error ? LEAST_HUMPS + 1 : LEAST_HUMPS)
+                && humps.stream().anyMatch(SUBJECTS::contains)));
+  }
+
+  /** Errors of the service itself: {@code CloudInternalError}. */
+  private static boolean isOfCloud(List<String> humps) {
+    return humps.size() >= LEAST_HUMPS
+        && humps.get(0).equals("cloud")
+        && humps.get(humps.size() - 1).equals("error");
   }
 
   /** Tells whether the word is a piece of a qualified name, a path, an address, a call or a key. */

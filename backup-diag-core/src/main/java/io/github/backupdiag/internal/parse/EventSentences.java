@@ -52,6 +52,41 @@ final class EventSentences {
     all.put("because the shadow copy storage failed to grow", new Event("volsnap", 35));
     all.put("timed out while waiting for a release writes command", new Event("volsnap", 8));
     all.put("timed out while waiting for file system cleanup", new Event("volsnap", 9));
+    for (String unregistered : List.of("Coordinator", "management", "event")) {
+      all.put("The VSS " + unregistered + " class is not registered", new Event("VSS", 34));
+    }
+    all.put("The MSXML classes are not registered", new Event("VSS", 36));
+    all.put("The Microsoft Shadow Copy Provider class is not registered", new Event("VSS", 37));
+    all.put("COM+ Event System service (EventSystem)", new Event("VSS", 38));
+    all.put("The Volume Shadow Copy service (VSS) is disabled", new Event("VSS", 39));
+    all.put("Microsoft Software Shadow Copy Provider (SWPRV) service is", new Event("VSS", 40));
+    all.put("EventSystem service is disabled or is attempting", new Event("VSS", 18));
+    all.put("since the COM+ database is corrupted", new Event("VSS", 21));
+    all.put(
+        "A critical component required by the Volume Shadow Copy service is not registered",
+        new Event("VSS", 22));
+    all.put("Most likely the CPU is under heavy load", new Event("VSS", 11));
+    all.put("does not run under a user with sufficient access rights", new Event("VSS", 8213));
+    all.put("could not communicate with the Shadow Copy publisher", new Event("VSS", 8214));
+    all.put("Ran out of time while deleting files", new Event("VSS", 8220));
+    all.put("The VSS service is shutting down due to idle timeout", new Event("VSS", 8224));
+    all.put("VssAccessControl registry key", new Event("VSS", 8230));
+    all.put("Routine returned E_INVALIDARG", new Event("VSS", 12294));
+    all.put("The system may be low on resources", new Event("VSS", 12296));
+    all.put("An internal inconsistency was detected in trying", new Event("VSS", 12302));
+    all.put(
+        "appears to be invalid or dismounted during shadow copy creation", new Event("VSS", 12308));
+    all.put("could not be committed - operation timed out", new Event("VSS", 12310));
+    all.put("seconds for all volumes to be flushed", new Event("VSS", 12340));
+    all.put("The Registry Writer failed to respond to a query", new Event("VSS", 12347));
+    all.put("VSS was denied access to the root of volume", new Event("VSS", 12348));
+    all.put("was unable to load the provider with identifier", new Event("VSS", 12373));
+    all.put(
+        "The COM+ Event System detected a bad return code",
+        new Event("Microsoft-Windows-EventSystem", 4609));
+    all.put(
+        "could not remove the EventSystem.EventSubscription object",
+        new Event("Microsoft-Windows-EventSystem", 4621));
     return all;
   }
 

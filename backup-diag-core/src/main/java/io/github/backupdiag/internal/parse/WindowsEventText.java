@@ -6,23 +6,17 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Events as lines of names and values: copied from the event viewer in any language, where log,
- * source, date and number follow each other, or printed by PowerShell, whose names are English.
+ * source, date and number follow each other, or parts of that in any order and in the languages of
+ * {@link EventLabel}, or printed by PowerShell, whose names are English.
  */
 final class WindowsEventText {
 
   private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
-  private static final Set<String> SOURCES =
-      Set.of("source", "provider", "providername", "provider name", "event source");
-  private static final Set<String> IDS = Set.of("event id", "eventid", "id");
-  private static final Set<String> TIMES = Set.of("timecreated", "timegenerated", "date");
-  private static final Set<String> CHANNELS = Set.of("log name", "logname", "channel");
   private static final int TOGETHER = 8;
   private static final int MAX_BODY = 60;
   private static final int MAX_VALUE = 2000;
@@ -87,9 +81,9 @@ final class WindowsEventText {
         : null;
   }
 
-  /** Names that PowerShell prints, in any order, beginning with one of them. */
+  /** Names that PowerShell or the event viewer prints, in any order, beginning with one of them. */
   private @Nullable Head namedLines(int at) {
-    if (!isName(lines.get(at))) {
+    if (EventLabel.of(lines.get(at).label()) == EventLabel.NONE) {
       return null;
     }
     String channel = "";
@@ -97,15 +91,15 @@ final class WindowsEventText {
     String id = null;
     Instant time = null;
     for (int i = at; i < Math.min(lines.size(), at + TOGETHER); i++) {
-      String label = lines.get(i).label().toLowerCase(Locale.ROOT);
+      EventLabel label = EventLabel.of(lines.get(i).label());
       String value = lines.get(i).value();
-      if (value != null && SOURCES.contains(label) && isProvider(value)) {
+      if (value != null && label == EventLabel.SOURCE && isProvider(value)) {
         provider = value;
-      } else if (IDS.contains(label) && isNumber(value)) {
+      } else if (label == EventLabel.ID && isNumber(value)) {
         id = value;
-      } else if (TIMES.contains(label)) {
+      } else if (label == EventLabel.TIME) {
         time = time(value);
-      } else if (value != null && CHANNELS.contains(label)) {
+      } else if (value != null && label == EventLabel.CHANNEL) {
         channel = value;
       }
       if (provider != null && id != null) {
@@ -113,14 +107,6 @@ final class WindowsEventText {
       }
     }
     return null;
-  }
-
-  private static boolean isName(TextLine line) {
-    String label = line.label().toLowerCase(Locale.ROOT);
-    return SOURCES.contains(label)
-        || IDS.contains(label)
-        || TIMES.contains(label)
-        || CHANNELS.contains(label);
   }
 
   private boolean isProvider(@Nullable String value) {

@@ -21,6 +21,10 @@ class ErrorNumbersTest {
     "'error -2147212529 (x)', vss.0x8004230f",
     "code=2147754767, vss.0x8004230f",
     "Exception from HRESULT: 0x80110401, hresult.0x80110401",
+    "- Returned HRESULT: 80042306, vss.0x80042306",
+    "Error text: VSS_E_PROVIDER_VETO, vss.0x80042306",
+    "VSS_E_PROVIDER_VETO (0x80042306), vss.0x80042306",
+    "HRESULT was 80070005 from line 45, hresult.0x80070005",
   })
   void findsANumberInEveryWriting(String text, String id) {
     assertThat(NUMBERS.find(text)).extracting(hit -> hit.error().id()).containsExactly(id);
@@ -38,6 +42,11 @@ class ErrorNumbersTest {
         "2147754767a",
         "0x8004",
         "0xDEADBEEF",
+        "HRESULT: 80042306a",
+        "the 80042306 th file",
+        "VSS_E_PROVIDER_VETOED",
+        "MY_VSS_E_PROVIDER_VETO",
+        "SOME_E_OTHER_NAME",
         "[8]",
         "exit code 1"
       })

@@ -133,6 +133,28 @@ class WindowsEventReaderTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ebene: Fehler|Quelle: VSS|Ereignis-ID: 8213",
+        "Ereigniskennung: 8213|Ereignisquelle: VSS|Ereignistyp: Fehler",
+        "Source\u00a0: VSS|ID de l\u2019événement\u00a0: 8213|Niveau\u00a0: Erreur",
+        "Id. del evento: 8213|Nivel: Error|Origen: VSS",
+        "Fonte: VSS|Identificação do evento: 8213|Nível: Erro",
+        "Origine: VSS|ID evento: 8213|Livello: Errore",
+        "イベント ID: 8213|レベル: エラー|ソース: VSS",
+        "이벤트 ID: 8213|수준: 오류|원본: VSS",
+        "来源：VSS|事件 ID：8213|级别：错误",
+        "事件識別碼: 8213|等級: 錯誤|來源: VSS",
+        "Event Type: Error|Event Source: VSS|Event Category: None|Event ID: 8213",
+        "Message : x|Id : 8213|ProviderName : VSS|LevelDisplayName : Fehler",
+      })
+  void putsTogetherSourceAndNumberInAnyOrder(String lines) {
+    assertThat(read(lines.replace("|", "\n")))
+        .extracting(WindowsEvent::provider, WindowsEvent::id)
+        .containsExactly(tuple("VSS", 8213));
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "'event id 8229 source VSS', VSS, 8229",
     "'We see VSS event 12293 each night', VSS, 12293",
@@ -173,6 +195,8 @@ class WindowsEventReaderTest {
         "<Event ",
         "<Event><Provider Name='VSS'/>",
         "Source: VSS\nnothing else",
+        "Quelle: VSS\nEbene: Fehler",
+        "来源：微软\n事件 ID：8213",
       })
   void takesAloneNeitherNumberNorSource(String text) {
     assertThat(read(text)).isEmpty();
@@ -191,5 +215,8 @@ class WindowsEventReaderTest {
     assertThat(read("Faulting application name: IaaSBcdrExtension.exe, version: 1.0"))
         .extracting(WindowsEvent::provider, WindowsEvent::id)
         .containsExactly(tuple("Application Error", 1000));
+    assertThat(read("Volume Shadow Copy Service error: The VSS event class is not registered."))
+        .extracting(WindowsEvent::provider, WindowsEvent::id)
+        .containsExactly(tuple("VSS", 34));
   }
 }

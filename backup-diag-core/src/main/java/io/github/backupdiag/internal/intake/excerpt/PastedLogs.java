@@ -70,7 +70,7 @@ public final class PastedLogs {
     quotes =
         new SignatureLog(
             known.stream()
-                .filter(signature -> signature.literal().length() >= SHORTEST_QUOTE)
+                .filter(signature -> length(signature.literal()) >= SHORTEST_QUOTE)
                 .filter(signature -> !WELL.contains(signature.severity()))
                 .toList(),
             LogTime.Style.AGENT,
@@ -116,6 +116,11 @@ public final class PastedLogs {
     }
     FailedExtensions.read(excerpt, facts);
     HostAnswerText.read(excerpt, facts);
+  }
+
+  /** A character of East Asia tells as much as two others. */
+  private static long length(String literal) {
+    return literal.length() + literal.codePoints().filter(Character::isIdeographic).count();
   }
 
   private static LogEvents events(SignatureLog log, String lines) {
