@@ -43,7 +43,6 @@ public final class ClusterSharedVolumeWriter implements Diagnostic {
               BackupFacts.SEEN_CODES,
               BackupFacts.WINDOW)
           .on(GuestOs.Family.WINDOWS)
-          .corroborating()
           .checks("guest.windows.event.vss-8229", "guest.windows.cluster");
 
   /** Made by {@code ServiceLoader}. */
