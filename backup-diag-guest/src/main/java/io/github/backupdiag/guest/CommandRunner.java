@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class CommandRunner implements AutoCloseable {
 
   /** How much of each stream is kept, if nothing else is said. */
-  static final int MAX_BYTES = 64 * 1024;
+  static final int MAX_BYTES = 256 << 10;
 
   private static final long IDLE_MILLIS = 10;
   private static final long BUSY_MILLIS = 1;
