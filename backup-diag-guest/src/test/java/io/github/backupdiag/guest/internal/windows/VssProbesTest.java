@@ -264,16 +264,12 @@ class VssProbesTest {
     return new Unavailable<>(UnavailableReason.TIMED_OUT, "vssadmin.exe");
   }
 
-  private static FakeGuest answering(
-      Question<CommandOutput> list, int status, String text) {
+  private static FakeGuest answering(Question<CommandOutput> list, int status, String text) {
     return answer(FakeGuest.live(), list, status, text);
   }
 
   private static FakeGuest answer(
-      FakeGuest guest,
-      Question<CommandOutput> list,
-      int status,
-      String text) {
+      FakeGuest guest, Question<CommandOutput> list, int status, String text) {
     byte[] printed = text.getBytes(StandardCharsets.UTF_8);
     return guest.answer(list, new CommandOutput(status, printed, new byte[0], true));
   }
