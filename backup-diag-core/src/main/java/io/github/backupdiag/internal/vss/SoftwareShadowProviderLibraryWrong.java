@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The service of the software shadow copy provider is registered with another library than {@code
  * swprv.dll} of System32, or with none (guest.windows.reg.swprv-servicedll, which proves): it
- * cannot start (KB2009513).
+ * cannot start (KB2009513). The right library alone does not show that the provider works.
  */
 public final class SoftwareShadowProviderLibraryWrong implements Diagnostic {
 
@@ -31,6 +31,7 @@ public final class SoftwareShadowProviderLibraryWrong implements Diagnostic {
               "core.vss.software-shadow-provider-library", "software-shadow-provider-broken")
           .helpful(WindowsVssFacts.VSS_SETTINGS)
           .on(GuestOs.Family.WINDOWS)
+          .corroborating()
           .checks("guest.windows.reg.swprv-servicedll");
 
   /** Made by {@code ServiceLoader}. */
@@ -53,8 +54,7 @@ public final class SoftwareShadowProviderLibraryWrong implements Diagnostic {
           When.NOW, evidence("evidence.software-shadow-provider-library.missing", library));
     }
     return NORMAL.matcher(library.strip().toLowerCase(Locale.ROOT)).matches()
-        ? Verdict.ruledOut(
-            When.NOW, evidence("evidence.software-shadow-provider-library.normal", library))
+        ? Verdict.inconclusive(Phrase.of("because.software-shadow-provider-library.normal"))
         : Verdict.certain(
             When.NOW, evidence("evidence.software-shadow-provider-library.other", library));
   }

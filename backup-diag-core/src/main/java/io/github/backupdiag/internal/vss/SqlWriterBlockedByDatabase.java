@@ -12,8 +12,10 @@ import io.github.backupdiag.fact.backup.JobWindow;
 import io.github.backupdiag.fact.guest.GuestOs;
 import io.github.backupdiag.fact.guest.SqlWriterError;
 import io.github.backupdiag.fact.guest.SqlWriterLog;
+import io.github.backupdiag.fact.guest.WindowsFacts;
 import io.github.backupdiag.fact.guest.WindowsVssFacts;
 import io.github.backupdiag.internal.event.AgreeingCodes;
+import io.github.backupdiag.internal.event.EventEvidence;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ public final class SqlWriterBlockedByDatabase implements Diagnostic {
               "core.vss.sql-writer-blocked-by-database", "sql-writer-blocked-by-database")
           .helpful(
               WindowsVssFacts.SQL_WRITER_LOG,
+              WindowsFacts.EVENTS,
               BackupFacts.MATCHES,
               BackupFacts.SEEN_CODES,
               BackupFacts.WINDOW)
@@ -56,7 +59,7 @@ public final class SqlWriterBlockedByDatabase implements Diagnostic {
     List<SqlWriterError> then =
         log.errors().stream().filter(error -> window.contains(error.time())).toList();
     if (then.isEmpty()) {
-      return worked(log, window);
+      return worked(facts, log, window);
     }
     List<SqlWriterError> blocked =
         then.stream().filter(error -> !error.number().equals(SqlWriterError.TORN)).toList();
@@ -72,11 +75,14 @@ public final class SqlWriterBlockedByDatabase implements Diagnostic {
         : Verdict.likely(When.AT_FAILURE, found.toArray(Evidence[]::new));
   }
 
-  /** Only a writer that took part in the job and logged no error was not blocked. */
-  private static Verdict worked(SqlWriterLog log, JobWindow window) {
+  /** Only a writer that took part in the job and complained nowhere was not blocked. */
+  private static Verdict worked(Facts facts, SqlWriterLog log, JobWindow window) {
     List<SqlWriterError> untimed =
         log.errors().stream().filter(error -> error.time() == null).toList();
-    if (window.contains(log.newest()) && untimed.isEmpty()) {
+    boolean complained =
+        !EventEvidence.in(facts, event -> event.isBy("SQLWRITER") || event.isBy("SQLVDI"))
+            .isEmpty();
+    if (window.contains(log.newest()) && untimed.isEmpty() && !complained) {
       return Verdict.ruledOut(When.AT_FAILURE, evidence("worked", null));
     }
     return Verdict.inconclusive(Phrase.of("because.sql-writer-blocked-by-database.not-then"))

@@ -142,5 +142,9 @@ class ShadowStorageRuleTest {
         .given(WindowsVssFacts.SQL_WRITER_LOG, log(INSIDE, error("0x80040e14", BEFORE)))
         .expectRuledOut(When.AT_FAILURE);
     sql().given(WindowsVssFacts.SQL_WRITER_LOG, log(BEFORE)).expectInconclusive();
+    sql()
+        .given(WindowsVssFacts.SQL_WRITER_LOG, log(INSIDE))
+        .given(WindowsFacts.EVENTS, events(event("SQLWRITER", 24583, INSIDE)))
+        .expectInconclusive();
   }
 }
