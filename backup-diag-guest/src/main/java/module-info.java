@@ -52,5 +52,19 @@ module io.github.backupdiag.guest {
       io.github.backupdiag.guest.internal.linux.SnapshotScriptsProbe,
       io.github.backupdiag.guest.internal.linux.StorageEndpointProbe,
       io.github.backupdiag.guest.internal.linux.StuckTasksProbe,
-      io.github.backupdiag.guest.internal.linux.VmbackupConfProbe;
+      io.github.backupdiag.guest.internal.linux.VmbackupConfProbe,
+      io.github.backupdiag.guest.internal.windows.AgentLogProbe,
+      io.github.backupdiag.guest.internal.windows.EventsProbe,
+      io.github.backupdiag.guest.internal.windows.ExtensionLogProbe,
+      io.github.backupdiag.guest.internal.windows.InstallerLogProbe,
+      io.github.backupdiag.guest.internal.windows.OsProbe,
+      io.github.backupdiag.guest.internal.windows.PlatformProbe,
+      io.github.backupdiag.guest.internal.windows.ShadowStorageProbe,
+      io.github.backupdiag.guest.internal.windows.SnapshotSettingsProbe,
+      io.github.backupdiag.guest.internal.windows.SqlWriterLogProbe,
+      io.github.backupdiag.guest.internal.windows.SystemSwitchesProbe,
+      io.github.backupdiag.guest.internal.windows.SystemWriterInputsProbe,
+      io.github.backupdiag.guest.internal.windows.VssProvidersProbe,
+      io.github.backupdiag.guest.internal.windows.VssSettingsProbe,
+      io.github.backupdiag.guest.internal.windows.VssWritersProbe;
 }

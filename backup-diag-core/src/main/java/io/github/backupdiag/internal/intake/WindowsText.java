@@ -11,6 +11,8 @@ import io.github.backupdiag.fact.backup.LogEvents;
 import io.github.backupdiag.fact.guest.GuestFacts;
 import io.github.backupdiag.fact.guest.GuestOs;
 import io.github.backupdiag.fact.guest.SeenNumber;
+import io.github.backupdiag.fact.guest.ShadowStorage;
+import io.github.backupdiag.fact.guest.ShadowStorages;
 import io.github.backupdiag.fact.guest.VssProvider;
 import io.github.backupdiag.fact.guest.VssProviders;
 import io.github.backupdiag.fact.guest.VssWriter;
@@ -18,11 +20,13 @@ import io.github.backupdiag.fact.guest.VssWriters;
 import io.github.backupdiag.fact.guest.WindowsEvent;
 import io.github.backupdiag.fact.guest.WindowsEvents;
 import io.github.backupdiag.fact.guest.WindowsFacts;
+import io.github.backupdiag.fact.guest.WindowsVssFacts;
 import io.github.backupdiag.guestaccess.FileContent;
 import io.github.backupdiag.internal.event.KnownEvents;
 import io.github.backupdiag.internal.parse.ErrorNumbers;
 import io.github.backupdiag.internal.parse.LogTime;
 import io.github.backupdiag.internal.parse.RunStart;
+import io.github.backupdiag.internal.parse.ShadowStorageList;
 import io.github.backupdiag.internal.parse.SignatureLog;
 import io.github.backupdiag.internal.parse.VssProviderList;
 import io.github.backupdiag.internal.parse.VssWriterList;
@@ -46,6 +50,7 @@ public final class WindowsText {
   /** Source of the facts, and name of the place that their line numbers count in. */
   public static final String SOURCE = BackupFacts.INPUT;
 
+  private static final String VOLUME = "\\\\?\\Volume{";
   private static final Pattern LOG_LINE =
       Pattern.compile(
           "(?m)^\\s{0,40}(?:\\[\\d{8}\\] |\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[.\\d]{0,9}Z \\[\\w{3,12}\\])");
@@ -87,6 +92,13 @@ public final class WindowsText {
     if (!providers.isEmpty()) {
       add(WindowsFacts.VSS_PROVIDERS, new VssProviders(SOURCE, providers, false), facts);
     }
+    List<ShadowStorage> storages =
+        text.contains(VOLUME) ? ShadowStorageList.parse(text) : List.of();
+    if (!storages.isEmpty()) {
+      ShadowStorages pasted =
+          new ShadowStorages(SOURCE, storages, ShadowStorageList.copies(text), false);
+      add(WindowsVssFacts.SHADOW_STORAGE, pasted, facts);
+    }
     List<WindowsEvent> events = tools().events().read(text);
     if (!events.isEmpty()) {
       add(WindowsFacts.EVENTS, new WindowsEvents(events, newest(events), false), facts);
@@ -99,7 +111,7 @@ public final class WindowsText {
     if (mayHoldLog(text) && LOG_LINE.matcher(text).find()) {
       addLogs(INDENT.matcher(text).replaceAll(""), facts);
     }
-    if (!writers.isEmpty() || !providers.isEmpty()) {
+    if (!writers.isEmpty() || !providers.isEmpty() || !storages.isEmpty()) {
       addSystem(facts);
     }
   }

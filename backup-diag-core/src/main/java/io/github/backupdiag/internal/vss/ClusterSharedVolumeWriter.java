@@ -6,11 +6,13 @@ import io.github.backupdiag.diagnostic.Evidence;
 import io.github.backupdiag.diagnostic.Facts;
 import io.github.backupdiag.diagnostic.Phrase;
 import io.github.backupdiag.diagnostic.Verdict;
+import io.github.backupdiag.diagnostic.When;
 import io.github.backupdiag.fact.backup.BackupFacts;
 import io.github.backupdiag.fact.guest.GuestOs;
 import io.github.backupdiag.fact.guest.VssWriter;
 import io.github.backupdiag.fact.guest.WindowsEvent;
 import io.github.backupdiag.fact.guest.WindowsFacts;
+import io.github.backupdiag.fact.guest.WindowsVssFacts;
 import io.github.backupdiag.internal.event.AgreeingCodes;
 import io.github.backupdiag.internal.event.EventEvidence;
 import io.github.backupdiag.internal.event.Moment;
@@ -36,12 +38,12 @@ public final class ClusterSharedVolumeWriter implements Diagnostic {
           .helpful(
               WindowsFacts.EVENTS,
               WindowsFacts.VSS_WRITERS,
+              WindowsVssFacts.CLUSTER_SERVICE,
               BackupFacts.MATCHES,
               BackupFacts.SEEN_CODES,
               BackupFacts.WINDOW)
           .on(GuestOs.Family.WINDOWS)
-          .corroborating()
-          .checks("guest.windows.event.vss-8229");
+          .checks("guest.windows.event.vss-8229", "guest.windows.cluster");
 
   /** Made by {@code ServiceLoader}. */
   public ClusterSharedVolumeWriter() {}
@@ -61,7 +63,7 @@ public final class ClusterSharedVolumeWriter implements Diagnostic {
         new ArrayList<>(EventEvidence.of(rejected, "evidence.cluster-shared-volume-writer.names"));
     found.addAll(Writers.failed(facts, failed));
     if (found.isEmpty()) {
-      return Verdict.inconclusive(Phrase.of("because.cluster-shared-volume-writer.no-trace"));
+      return noTrace(facts);
     }
     List<WindowsEvent> cluster =
         EventEvidence.in(
@@ -75,6 +77,17 @@ public final class ClusterSharedVolumeWriter implements Diagnostic {
     }
     Moment moment = EventEvidence.best(facts, rejected);
     return Verdict.likely(moment.when(), found.toArray(Evidence[]::new));
+  }
+
+  /** Without the service there is no such writer. */
+  private static Verdict noTrace(Facts facts) {
+    return Boolean.FALSE.equals(facts.value(WindowsVssFacts.CLUSTER_SERVICE))
+        ? Verdict.ruledOut(
+            When.NOW,
+            Evidence.of(
+                WindowsVssFacts.CLUSTER_SERVICE,
+                Phrase.of("evidence.cluster-shared-volume-writer.no-cluster")))
+        : Verdict.inconclusive(Phrase.of("because.cluster-shared-volume-writer.no-trace"));
   }
 
   private static boolean isRejected(WindowsEvent event) {

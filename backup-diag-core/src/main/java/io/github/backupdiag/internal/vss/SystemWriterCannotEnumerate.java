@@ -12,6 +12,7 @@ import io.github.backupdiag.fact.guest.VssWriter;
 import io.github.backupdiag.fact.guest.VssWriters;
 import io.github.backupdiag.fact.guest.WindowsEvent;
 import io.github.backupdiag.fact.guest.WindowsFacts;
+import io.github.backupdiag.fact.guest.WindowsVssFacts;
 import io.github.backupdiag.internal.event.AgreeingCodes;
 import io.github.backupdiag.internal.event.EventEvidence;
 import io.github.backupdiag.internal.event.Moment;
@@ -20,9 +21,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * System Writer is missing from a whole list, or failed (guest.windows.vss.writers), and an event
- * of its host service or of VSS agrees. Either alone is judged elsewhere, with a code, or only
- * hints.
+ * System Writer is missing from a whole list, or failed (guest.windows.vss.writers), or what it has
+ * to list is of a kind that it stumbles over (guest.windows.system-writer-inputs), and an event of
+ * its host service or of VSS agrees. Either alone is judged elsewhere, with a code, or only hints.
  */
 public final class SystemWriterCannotEnumerate implements Diagnostic {
 
@@ -37,12 +38,16 @@ public final class SystemWriterCannotEnumerate implements Diagnostic {
           .helpful(
               WindowsFacts.VSS_WRITERS,
               WindowsFacts.EVENTS,
+              WindowsVssFacts.SYSTEM_WRITER_INPUTS,
               BackupFacts.MATCHES,
               BackupFacts.SEEN_CODES,
               BackupFacts.WINDOW)
           .on(GuestOs.Family.WINDOWS)
           .corroborating()
-          .checks("guest.windows.vss.writers", "guest.windows.event.capi2-513");
+          .checks(
+              "guest.windows.vss.writers",
+              "guest.windows.event.capi2-513",
+              "guest.windows.system-writer-inputs");
 
   /** Made by {@code ServiceLoader}. */
   public SystemWriterCannotEnumerate() {}
@@ -66,6 +71,7 @@ public final class SystemWriterCannotEnumerate implements Diagnostic {
       found.add(
           Writers.evidence(facts, Phrase.of("evidence.system-writer-cannot-enumerate.missing"), 0));
     }
+    found.addAll(SystemWriterStumbles.in(facts));
     if (found.isEmpty()) {
       return Verdict.inconclusive(Phrase.of("because.system-writer-cannot-enumerate.listed"));
     }

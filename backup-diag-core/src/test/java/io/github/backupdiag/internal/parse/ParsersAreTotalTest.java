@@ -7,6 +7,7 @@ import io.github.backupdiag.guestaccess.PathEntry;
 import io.github.backupdiag.internal.catalog.LoadedCatalog;
 import io.github.backupdiag.internal.event.KnownEvents;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -225,12 +226,18 @@ class ParsersAreTotalTest {
   void windowsTexts(@ForAll("windowsTexts") String text) {
     VssWriterList.parse(text);
     VssProviderList.parse(text);
+    ShadowStorageList.parse(text);
+    ShadowStorageList.copies(text);
+    PrintedSize.parse(text);
+    ImagePaths.judge("a", text);
     EVENTS.read(text);
     WindowsEventReader.outsideXml(text);
     NUMBERS.find(text);
+    RegQuery.parse(text, "HKLM\\A", 2, 9, true);
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     LogTime.of(bytes, 0, bytes.length, LogTime.Style.WINDOWS, null);
     LogTime.isRecord(bytes, 0, bytes.length);
+    SqlWriterLogFile.read(List.of(WindowsBytes.utf8(content(bytes))), Duration.ofHours(5));
   }
 
   @Provide
@@ -250,6 +257,11 @@ class ParsersAreTotalTest {
             "'",
             ":",
             "\uff1a",
+            "(C:)\\\\?\\Volume{11112222-3333-4444-8555-666677778888}\\\n",
+            "x: 9,81 GB (9%)\n",
+            "x: 99999999999999999999 PB\n",
+            "HarddiskVolumeShadowCopy9",
+            "[99/99/2026 02:57:03, TID 5a88] hr: 0x80780002\n",
             "<Event ",
             "<Event>",
             "</Event>",
@@ -260,6 +272,10 @@ class ParsersAreTotalTest {
             "<EventData>",
             "<Data>&#x110000;&#9999999;",
             "</Data>",
+            "HKEY_LOCAL_MACHINE\\A\n",
+            "\nHKEY_LOCAL_MACHINE\\A\\\\b",
+            "    (x)    REG_DWORD    0x",
+            "    REG_MULTI_SZ    a\\0b",
             "Log Name: Application\nSource: VSS\nDate: 1\nEvent ID: 8229\n",
             "event id ",
             "VSS ",

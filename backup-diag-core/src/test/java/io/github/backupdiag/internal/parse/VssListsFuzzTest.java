@@ -55,6 +55,7 @@ class VssListsFuzzTest {
     String text = new String(bytes, StandardCharsets.UTF_8);
     Places.check(() -> VssWriterList.parse(text), text);
     Places.check(() -> VssProviderList.parse(text), text);
+    Places.check(() -> ShadowStorageList.parse(text), text);
     Places.check(() -> EVENTS.read(text), text);
     Places.check(() -> WindowsEventXml.parse(text, "input"), text);
     assertThat(WindowsEventReader.outsideXml(text).length()).isLessThanOrEqualTo(text.length());
