@@ -198,6 +198,26 @@ public sealed interface Question<A> {
   }
 
   /**
+   * A key of the registry of Windows, in its 64-bit view. A key that is not there is {@code
+   * Absent}; a copy without registry files answers {@code NOT_RECORDED}, and so does a copy for
+   * what the registry holds only while Windows runs.
+   *
+   * @param key full name with backslashes, such as {@code
+   *     HKLM\SYSTEM\CurrentControlSet\Services\VSS}; its root is {@code HKLM}, {@code HKU}, {@code
+   *     HKCR} or {@code HKCU}
+   * @param depth how far down: 0 for the values of the key alone, 1 also for its subkeys and their
+   *     values, and so on
+   * @param maxValues how many values and keys at the most, all together
+   */
+  record Registry(String key, int depth, int maxValues) implements Question<RegistryKey> {
+
+    @Override
+    public int hashCode() {
+      return key.hashCode();
+    }
+  }
+
+  /**
    * Asks for the first bytes of a file, enough for configuration and status files (1 MiB).
    *
    * @param path where it is
@@ -236,5 +256,26 @@ public sealed interface Question<A> {
    */
   static Question<PathEntries> listing(String glob) {
     return new Listing(glob, 1000);
+  }
+
+  /**
+   * Asks for the values of a registry key, without its subkeys.
+   *
+   * @param key full name, such as {@code HKLM\SOFTWARE\Microsoft}
+   * @return the question, for at most 1000 values
+   */
+  static Question<RegistryKey> registry(String key) {
+    return new Registry(key, 0, 1000);
+  }
+
+  /**
+   * Asks for a registry key and its subkeys.
+   *
+   * @param key full name, such as {@code HKLM\SOFTWARE\Microsoft}
+   * @param depth how far down
+   * @return the question, for at most 1000 values and keys
+   */
+  static Question<RegistryKey> registry(String key, int depth) {
+    return new Registry(key, depth, 1000);
   }
 }

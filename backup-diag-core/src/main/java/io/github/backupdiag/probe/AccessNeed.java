@@ -26,6 +26,8 @@ public record AccessNeed(Kind kind, String what, String scope) {
     GUEST_FILE,
     /** Running a command in the guest. */
     GUEST_COMMAND,
+    /** Reading a key of the registry in the guest. */
+    GUEST_REGISTRY,
     /** Contacting a network address from inside the guest. */
     GUEST_NETWORK
   }
@@ -52,6 +54,28 @@ public record AccessNeed(Kind kind, String what, String scope) {
    */
   public static AccessNeed guestFile(String path) {
     return new AccessNeed(Kind.GUEST_FILE, path, "");
+  }
+
+  /**
+   * Makes the need to run a command in the guest.
+   *
+   * @param line program and arguments with single blanks between them; {@code *} and {@code ?}
+   *     stand for what is known only later
+   * @return the need
+   */
+  public static AccessNeed guestCommand(String line) {
+    return new AccessNeed(Kind.GUEST_COMMAND, line, "");
+  }
+
+  /**
+   * Makes the need to read a registry key of the guest.
+   *
+   * @param key full name, as in a {@code Question}; {@code *} and {@code ?} stand for what is known
+   *     only later
+   * @return the need
+   */
+  public static AccessNeed guestRegistry(String key) {
+    return new AccessNeed(Kind.GUEST_REGISTRY, key, "");
   }
 
   /**

@@ -140,6 +140,9 @@ public final class CheckedObservations {
     if (question instanceof Question.Command) {
       return AccessNeed.Kind.GUEST_COMMAND;
     }
+    if (question instanceof Question.Registry) {
+      return AccessNeed.Kind.GUEST_REGISTRY;
+    }
     return question instanceof Question.Tcp || question instanceof Question.Http
         ? AccessNeed.Kind.GUEST_NETWORK
         : AccessNeed.Kind.GUEST_FILE;

@@ -29,19 +29,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Answers questions from scripted files, commands and file systems. */
+/** Answers questions from scripted files, registry keys, commands and file systems. */
 final class FakeAnswers {
 
   private static final Pattern LAST_NUMBER = Pattern.compile("(\\d+)\\D*$");
 
   private final FakeFiles files;
+  private final FakeRegistry registry;
   private final Nature nature;
   private final Map<List<String>, CommandOutput> commands = new HashMap<>();
   private final Map<String, Object> addresses = new HashMap<>();
   private final TreeMap<String, SpaceLeft> spaces = new TreeMap<>();
 
-  FakeAnswers(FakeFiles files, Nature nature) {
+  FakeAnswers(FakeFiles files, FakeRegistry registry, Nature nature) {
     this.files = files;
+    this.registry = registry;
     this.nature = nature;
   }
 
@@ -81,6 +83,8 @@ final class FakeAnswers {
       return "tcp://" + tcp.host() + ":" + tcp.port();
     } else if (question instanceof Question.Http http) {
       return http.url();
+    } else if (question instanceof Question.Registry registry) {
+      return registry.key();
     }
     return question.toString();
   }
@@ -89,6 +93,9 @@ final class FakeAnswers {
     String subject = subject(question);
     if (question instanceof Question.Tcp || question instanceof Question.Http) {
       return network(question, subject);
+    }
+    if (question instanceof Question.Registry asked) {
+      return registry.to(asked, nature);
     }
     if (!(question instanceof Question.Command) && !FakeFiles.isAbsolute(subject)) {
       return new Unavailable<>(UnavailableReason.FAILED, "'" + subject + "' is no absolute path");

@@ -10,6 +10,7 @@ import io.github.backupdiag.guestaccess.HttpAnswer;
 import io.github.backupdiag.guestaccess.NetworkOutcome;
 import io.github.backupdiag.guestaccess.PathEntry;
 import io.github.backupdiag.guestaccess.Question;
+import io.github.backupdiag.guestaccess.RegistryValue;
 import io.github.backupdiag.guestaccess.SpaceLeft;
 import io.github.backupdiag.guestaccess.TcpAnswer;
 import java.nio.charset.StandardCharsets;
@@ -24,8 +25,9 @@ import java.util.TreeSet;
 /**
  * A guest that exists only in a test. It answers from its script; what the script does not name,
  * and a glob that matches nothing, is absent; a network address refuses the connection. On a {@link
- * #copy()} it is not recorded if it is a command, a network address, room on disk, or lies below
- * {@code /proc}, {@code /sys}, {@code /run} or {@code /dev}. It remembers what it was asked.
+ * #copy()} it is not recorded if it is a command, a network address, room on disk, a registry key
+ * of a guest whose script names none, or lies below {@code /proc}, {@code /sys}, {@code /run} or
+ * {@code /dev}. It remembers what it was asked.
  *
  * <pre>{@code
  * FakeGuest guest = FakeGuest.live()
@@ -40,6 +42,7 @@ public final class FakeGuest implements GuestConnection {
 
   private final Nature nature;
   private final FakeFiles files = new FakeFiles();
+  private final FakeRegistry registry = new FakeRegistry();
   private final Map<Question<?>, Observation<?>> scripted = new LinkedHashMap<>();
   private final FakeAnswers answers;
   private final List<Question<?>> asked = new ArrayList<>();
@@ -47,7 +50,7 @@ public final class FakeGuest implements GuestConnection {
 
   private FakeGuest(Nature nature) {
     this.nature = nature;
-    this.answers = new FakeAnswers(files, nature);
+    this.answers = new FakeAnswers(files, registry, nature);
     this.assumedAzureVm = nature == Nature.COPY;
   }
 
@@ -146,10 +149,35 @@ public final class FakeGuest implements GuestConnection {
   }
 
   /**
+   * Adds a registry key, and the keys above it.
+   *
+   * @param key full name, such as {@code HKLM\SYSTEM\CurrentControlSet\Services\VSS}
+   * @return this guest
+   */
+  public synchronized FakeGuest registry(String key) {
+    registry.put(key);
+    return this;
+  }
+
+  /**
+   * Adds a value to a registry key, which need not be there yet.
+   *
+   * @param key full name of the key
+   * @param name name of the value; empty for the default value
+   * @param type such as {@code REG_DWORD}
+   * @param data as in {@code RegistryValue}: a number as decimal
+   * @return this guest
+   */
+  public synchronized FakeGuest registry(String key, String name, String type, String data) {
+    registry.put(key, new RegistryValue(name, type, data));
+    return this;
+  }
+
+  /**
    * Refuses every question about a path or what lies beneath it, with {@code NOT_PERMITTED}. A
    * refused path that matches a glob is left out, and the answer is not complete.
    *
-   * @param path the path
+   * @param path the path, or a registry key
    * @return this guest
    */
   public FakeGuest denied(String path) {
@@ -159,12 +187,16 @@ public final class FakeGuest implements GuestConnection {
   /**
    * Makes a path, and what lies beneath it, unreadable for any reason.
    *
-   * @param path the path
+   * @param path the path, or a registry key
    * @param reason why it cannot be read
    * @return this guest
    */
   public synchronized FakeGuest unavailable(String path, UnavailableReason reason) {
-    files.refuse(path, reason);
+    if (FakeRegistry.isKey(path)) {
+      registry.refuse(path, reason);
+    } else {
+      files.refuse(path, reason);
+    }
     return this;
   }
 
@@ -305,8 +337,8 @@ public final class FakeGuest implements GuestConnection {
   /**
    * Expects that it was asked for exactly these things, in any order and any number of times.
    *
-   * @param subjects paths, globs, commands with single blanks between their words, URLs, or {@code
-   *     tcp://host:port}
+   * @param subjects paths, globs, registry keys, commands with single blanks between their words,
+   *     URLs, or {@code tcp://host:port}
    * @return this guest
    * @throws AssertionError if one was not asked, or something else was
    */

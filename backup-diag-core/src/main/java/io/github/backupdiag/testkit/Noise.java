@@ -8,6 +8,8 @@ import io.github.backupdiag.guestaccess.NetworkOutcome;
 import io.github.backupdiag.guestaccess.PathEntries;
 import io.github.backupdiag.guestaccess.PathEntry;
 import io.github.backupdiag.guestaccess.Question;
+import io.github.backupdiag.guestaccess.RegistryKey;
+import io.github.backupdiag.guestaccess.RegistryValue;
 import io.github.backupdiag.guestaccess.SpaceLeft;
 import io.github.backupdiag.guestaccess.TcpAnswer;
 import java.io.ByteArrayOutputStream;
@@ -67,6 +69,11 @@ final class Noise {
           "../",
           "x".repeat(600));
 
+  private static final List<String> VALUE_NAMES =
+      List.of("", "Start", "ImagePath", "ObjectName", "Version", "Release", "x", "\u0130");
+  private static final List<String> VALUE_TYPES =
+      List.of("REG_SZ", "REG_DWORD", "REG_QWORD", "REG_MULTI_SZ", "REG_BINARY", "REG_1F");
+
   private static final Pattern WILDCARD = Pattern.compile("[*?]");
   private static final Pattern UNFIT = Pattern.compile("[/\\\\\0$]");
 
@@ -97,6 +104,8 @@ final class Noise {
       return new TcpAnswer(outcome(0), piece());
     } else if (question instanceof Question.Http) {
       return http();
+    } else if (question instanceof Question.Registry registry) {
+      return key(registry.key().substring(registry.key().lastIndexOf('\\') + 1), registry.depth());
     }
     return null;
   }
@@ -111,8 +120,40 @@ final class Noise {
     } else if (answer instanceof CommandOutput output) {
       return new CommandOutput(
           output.exitStatus(), damagedBytes(output.out()), output.err(), random.nextBoolean());
+    } else if (answer instanceof RegistryKey key) {
+      return damaged(key);
     }
     return answer;
+  }
+
+  private RegistryKey damaged(RegistryKey key) {
+    List<RegistryValue> values =
+        key.values().stream()
+            .map(value -> random.nextInt(3) == 0 ? value : damaged(value))
+            .filter(value -> random.nextInt(5) > 0)
+            .toList();
+    return new RegistryKey(
+        key.name(), values, key.keys().stream().map(this::damaged).toList(), random.nextBoolean());
+  }
+
+  private RegistryValue damaged(RegistryValue value) {
+    byte[] data = damagedBytes(value.data().getBytes(StandardCharsets.UTF_8));
+    return new RegistryValue(
+        value.name(),
+        random.nextInt(4) == 0 ? registryValue().type() : value.type(),
+        new String(data, StandardCharsets.UTF_8));
+  }
+
+  private RegistryKey key(String name, int depth) {
+    List<RegistryKey> keys = depth == 0 ? List.of() : some(() -> key(piece(), depth - 1));
+    return new RegistryKey(name, some(this::registryValue), keys, random.nextBoolean());
+  }
+
+  private RegistryValue registryValue() {
+    return new RegistryValue(
+        VALUE_NAMES.get(random.nextInt(VALUE_NAMES.size())),
+        VALUE_TYPES.get(random.nextInt(VALUE_TYPES.size())),
+        random.nextBoolean() ? piece() : Long.toString(number()));
   }
 
   private HttpAnswer http() {

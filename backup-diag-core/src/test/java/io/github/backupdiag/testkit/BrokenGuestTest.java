@@ -15,6 +15,7 @@ import io.github.backupdiag.guestaccess.HttpAnswer;
 import io.github.backupdiag.guestaccess.PathEntries;
 import io.github.backupdiag.guestaccess.PathEntry;
 import io.github.backupdiag.guestaccess.Question;
+import io.github.backupdiag.guestaccess.RegistryKey;
 import io.github.backupdiag.guestaccess.SpaceLeft;
 import io.github.backupdiag.guestaccess.TcpAnswer;
 import java.time.Duration;
@@ -43,12 +44,14 @@ class BrokenGuestTest {
     QUESTIONS.put(
         new Question.Http("http://192.0.2.1/", Map.of(), 9, Duration.ofSeconds(1)),
         HttpAnswer.class);
+    QUESTIONS.put(Question.registry("HKLM\\SOFTWARE\\x", 2), RegistryKey.class);
   }
 
   private final FakeGuest guest =
       FakeGuest.live()
           .file("/a/1.log", "a line of a log\n")
           .space("/", 10, 5)
+          .registry("HKLM\\SOFTWARE\\x\\y", "Start", "REG_DWORD", "2")
           .command(List.of("uptime"), 0, "10:00 up 1 day");
 
   @Test

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CommandRunner implements AutoCloseable {
 
-  /** How much of each stream is kept. */
+  /** How much of each stream is kept, if nothing else is said. */
   static final int MAX_BYTES = 64 * 1024;
 
   private static final long IDLE_MILLIS = 10;
@@ -40,6 +40,11 @@ final class CommandRunner implements AutoCloseable {
 
   Observation<CommandOutput> run(Question.Command command)
       throws IOException, InterruptedException {
+    return run(command, MAX_BYTES);
+  }
+
+  Observation<CommandOutput> run(Question.Command command, int maxBytes)
+      throws IOException, InterruptedException {
     List<String> argv = new ArrayList<>(command.argv());
     if (argv.isEmpty()) {
       throw UnreadableException.failed("a command without a program");
@@ -49,7 +54,7 @@ final class CommandRunner implements AutoCloseable {
     } catch (NoSuchFileException e) {
       return new Absent<>(argv.get(0));
     }
-    CommandOutput output = closed ? null : run(argv, command.timeout());
+    CommandOutput output = closed ? null : run(argv, command.timeout(), maxBytes);
     String line = Subject.of(command);
     return output == null
         ? new Unavailable<>(UnavailableReason.TIMED_OUT, line)
@@ -63,7 +68,7 @@ final class CommandRunner implements AutoCloseable {
   }
 
   /** Gives nothing when the time is over. */
-  private @Nullable CommandOutput run(List<String> argv, Duration timeout)
+  private @Nullable CommandOutput run(List<String> argv, Duration timeout, int maxBytes)
       throws IOException, InterruptedException {
     CommandProcess command = CommandProcess.start(argv);
     running.add(command);
@@ -72,17 +77,17 @@ final class CommandRunner implements AutoCloseable {
         return null;
       }
       command.process().getOutputStream().close();
-      return await(command.process(), timeout);
+      return await(command.process(), timeout, maxBytes);
     } finally {
       command.end();
       running.remove(command);
     }
   }
 
-  private static @Nullable CommandOutput await(Process process, Duration timeout)
+  private static @Nullable CommandOutput await(Process process, Duration timeout, int maxBytes)
       throws IOException, InterruptedException {
-    Capture out = new Capture(process.getInputStream(), MAX_BYTES);
-    Capture err = new Capture(process.getErrorStream(), MAX_BYTES);
+    Capture out = new Capture(process.getInputStream(), maxBytes);
+    Capture err = new Capture(process.getErrorStream(), maxBytes);
     long start = System.nanoTime();
     boolean exited = false;
     boolean more = true;

@@ -86,6 +86,7 @@ public final class CopiedRoot implements GuestConnection {
     boolean running =
         question instanceof Question.Space
             || question instanceof Question.Command
+            || question instanceof Question.Registry
             || question instanceof Question.Tcp
             || question instanceof Question.Http;
     return running

@@ -1,5 +1,6 @@
 package io.github.backupdiag.guest;
 
+import io.github.backupdiag.fact.Absent;
 import io.github.backupdiag.fact.Observation;
 import io.github.backupdiag.guestaccess.Answers;
 import io.github.backupdiag.guestaccess.GuestConnection;
@@ -12,9 +13,10 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The machine this program runs on. It only reads: regular files, directories, and commands that
- * read, which are ended with everything they started when their time or that of the call is over.
- * It contacts a network address only when asked for it, over a plain socket and through no proxy.
+ * The machine this program runs on. It only reads: regular files, directories, the registry of
+ * Windows (with {@code reg.exe query}), and commands that read, which are ended with everything
+ * they started when their time or that of the call is over. It contacts a network address only when
+ * asked for it, over a plain socket and through no proxy.
  *
  * <p>What this process may not read is answered with {@code NOT_PERMITTED} and the path. Nothing
  * that matches a glob is {@code Absent}. Immutable and thread-safe.
@@ -28,6 +30,7 @@ public final class LocalGuest implements GuestConnection {
   private final RoomOnDisk room;
   private final Clock clock;
   private final NetworkCall network;
+  private final boolean windows;
 
   LocalGuest(FileSystem fileSystem, Programs programs, boolean assumedAzureVm) {
     this(fileSystem, programs, assumedAzureVm, Clock.systemUTC());
@@ -47,6 +50,7 @@ public final class LocalGuest implements GuestConnection {
     this.room = new RoomOnDisk(tree);
     this.clock = clock;
     this.network = new NetworkCall(clock);
+    this.windows = tree.ignoresCase();
   }
 
   /**
@@ -85,7 +89,14 @@ public final class LocalGuest implements GuestConnection {
   @Override
   public Answers ask(List<Question<?>> questions, Duration timeout) throws InterruptedException {
     try (CommandRunner commands = new CommandRunner(programs)) {
-      return Batch.answer(questions, timeout, question -> answer(question, commands));
+      LiveRegistry registry = new LiveRegistry(commands);
+      return Batch.answer(
+          questions,
+          timeout,
+          question ->
+              question instanceof Question.Registry asked && windows
+                  ? registry.answer(asked)
+                  : answer(question, commands));
     }
   }
 
@@ -99,6 +110,9 @@ public final class LocalGuest implements GuestConnection {
     }
     if (question instanceof Question.Http http) {
       return network.http(http);
+    }
+    if (question instanceof Question.Registry registry) {
+      return new Absent<>(registry.key()); // another system has none
     }
     return question instanceof Question.Space space
         ? room.left(space, commands)

@@ -228,6 +228,7 @@ class ParsersAreTotalTest {
     EVENTS.read(text);
     WindowsEventReader.outsideXml(text);
     NUMBERS.find(text);
+    RegQuery.parse(text, "HKLM\\A", 2, 9, true);
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     LogTime.of(bytes, 0, bytes.length, LogTime.Style.WINDOWS, null);
     LogTime.isRecord(bytes, 0, bytes.length);
@@ -260,6 +261,10 @@ class ParsersAreTotalTest {
             "<EventData>",
             "<Data>&#x110000;&#9999999;",
             "</Data>",
+            "HKEY_LOCAL_MACHINE\\A\n",
+            "\nHKEY_LOCAL_MACHINE\\A\\\\b",
+            "    (x)    REG_DWORD    0x",
+            "    REG_MULTI_SZ    a\\0b",
             "Log Name: Application\nSource: VSS\nDate: 1\nEvent ID: 8229\n",
             "event id ",
             "VSS ",

@@ -3,7 +3,8 @@ package io.github.backupdiag.guest.internal;
 import io.github.backupdiag.guestaccess.Question;
 
 /**
- * What a question is about, in the words of an answer: a path, a glob, a command line, an address.
+ * What a question is about, in the words of an answer: a path, a glob, a command line, an address,
+ * a registry key.
  */
 public final class Subject {
 
@@ -13,8 +14,8 @@ public final class Subject {
    * Names what a question is about.
    *
    * @param question any question
-   * @return path, glob, program and arguments with blanks between them, URL, or {@code
-   *     tcp://host:port}
+   * @return path, glob, registry key, program and arguments with blanks between them, URL, or
+   *     {@code tcp://host:port}
    */
   public static String of(Question<?> question) {
     if (question instanceof Question.File file) {
@@ -40,6 +41,9 @@ public final class Subject {
     }
     if (question instanceof Question.Http http) {
       return http.url();
+    }
+    if (question instanceof Question.Registry registry) {
+      return registry.key();
     }
     return question instanceof Question.Command command
         ? String.join(" ", command.argv())
