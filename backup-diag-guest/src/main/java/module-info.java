@@ -52,5 +52,7 @@ module io.github.backupdiag.guest {
       io.github.backupdiag.guest.internal.linux.SnapshotScriptsProbe,
       io.github.backupdiag.guest.internal.linux.StorageEndpointProbe,
       io.github.backupdiag.guest.internal.linux.StuckTasksProbe,
-      io.github.backupdiag.guest.internal.linux.VmbackupConfProbe;
+      io.github.backupdiag.guest.internal.linux.VmbackupConfProbe,
+      io.github.backupdiag.guest.internal.windows.OsProbe,
+      io.github.backupdiag.guest.internal.windows.PlatformProbe;
 }

@@ -59,7 +59,7 @@ public final class LocalGuest implements GuestConnection {
    * @return the connection
    */
   public static LocalGuest open() {
-    return new LocalGuest(FileSystems.getDefault(), Programs.on(System.getenv("PATH")), false);
+    return new LocalGuest(FileSystems.getDefault(), Programs.ofSystem(System.getenv()), false);
   }
 
   /**

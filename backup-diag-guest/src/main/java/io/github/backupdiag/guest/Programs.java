@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,23 @@ final class Programs {
     }
     all.addAll(SYSTEM_DIRECTORIES);
     return new Programs(List.copyOf(all));
+  }
+
+  /**
+   * Searches where the programs of this system are. On Windows only its own folder counts, so that
+   * no other {@code reg.exe} on the search path is run; a process of 32 bits sees the programs of
+   * the system as {@code Sysnative}.
+   *
+   * @param environment variables of this process
+   */
+  static Programs ofSystem(Map<String, String> environment) {
+    String root = environment.get("SystemRoot");
+    if (root == null || root.isBlank()) {
+      return on(environment.get("PATH"));
+    }
+    Path windows = Path.of(root);
+    Path system = windows.resolve("System32");
+    return new Programs(List.of(windows.resolve("Sysnative"), system, system.resolve("wbem")));
   }
 
   /**

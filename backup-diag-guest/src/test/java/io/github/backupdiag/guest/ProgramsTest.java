@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +69,32 @@ class ProgramsTest {
     assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "skipped: needs /bin/sh");
 
     assertThat(Programs.on(null).find("sh")).isExecutable();
+  }
+
+  @Test
+  void onWindowsOnlyItsOwnFolderIsSearched() throws Exception {
+    Path system = Files.createDirectories(second.resolve("System32/wbem")).getParent();
+    Programs programs =
+        Programs.ofSystem(Map.of("SystemRoot", second.toString(), "PATH", first.toString()));
+    program(first, "reg.exe");
+    assertMissing(programs, "reg.exe");
+
+    program(system, "reg.exe");
+    program(system.resolve("wbem"), "winmgmt.exe");
+    assertThat(programs.find("reg")).isEqualTo(system.resolve("reg.exe"));
+    assertThat(programs.find("winmgmt.exe")).isEqualTo(system.resolve("wbem/winmgmt.exe"));
+
+    Path native64 = Files.createDirectory(second.resolve("Sysnative"));
+    program(native64, "reg.exe");
+    assertThat(programs.find("reg.exe")).isEqualTo(native64.resolve("reg.exe"));
+  }
+
+  @Test
+  void elsewhereTheSearchPathCounts() throws Exception {
+    program(first, "tool-of-this-test");
+
+    assertThat(Programs.ofSystem(Map.of("PATH", first.toString())).find("tool-of-this-test"))
+        .isEqualTo(first.resolve("tool-of-this-test"));
   }
 
   private static void assertMissing(Programs programs, String name) {

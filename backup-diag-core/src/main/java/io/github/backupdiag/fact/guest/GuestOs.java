@@ -6,8 +6,10 @@ import java.util.List;
  * The operating system of the guest.
  *
  * @param family Linux or Windows
- * @param id short name of the distribution as in {@code os-release}, lower case; empty if unknown
- * @param version version as in {@code os-release}, empty if unknown
+ * @param id short name of the distribution as in {@code os-release}, lower case; empty if unknown;
+ *     {@code windows} for every Windows
+ * @param version version as in {@code os-release}, that of Windows as {@code 10.0.20348}; empty if
+ *     unknown
  * @param like names of related distributions, may be empty
  * @param name name for people, may be empty
  */

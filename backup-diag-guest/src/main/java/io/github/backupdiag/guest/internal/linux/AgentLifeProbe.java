@@ -2,6 +2,8 @@ package io.github.backupdiag.guest.internal.linux;
 
 import io.github.backupdiag.fact.guest.AgentFacts;
 import io.github.backupdiag.fact.guest.AgentLife;
+import io.github.backupdiag.guest.internal.Questions;
+import io.github.backupdiag.guest.internal.Seen;
 import io.github.backupdiag.guestaccess.Answers;
 import io.github.backupdiag.guestaccess.FileContent;
 import io.github.backupdiag.guestaccess.GuestConnection;

@@ -9,6 +9,8 @@ import io.github.backupdiag.fact.guest.AgentProxies.Kind;
 import io.github.backupdiag.fact.guest.AgentProxies.Setting;
 import io.github.backupdiag.fact.guest.GuestFacts;
 import io.github.backupdiag.fact.guest.NetworkFacts;
+import io.github.backupdiag.guest.internal.Questions;
+import io.github.backupdiag.guest.internal.Seen;
 import io.github.backupdiag.guestaccess.Answers;
 import io.github.backupdiag.guestaccess.FileContent;
 import io.github.backupdiag.guestaccess.FileContents;

@@ -10,6 +10,8 @@ import io.github.backupdiag.fact.guest.ExtensionStatus;
 import io.github.backupdiag.fact.guest.ExtensionStatus.Outcome;
 import io.github.backupdiag.fact.guest.ExtensionStatus.Reading;
 import io.github.backupdiag.fact.guest.SettingsCertificate;
+import io.github.backupdiag.guest.internal.Questions;
+import io.github.backupdiag.guest.internal.Seen;
 import io.github.backupdiag.guestaccess.Answers;
 import io.github.backupdiag.guestaccess.FileContent;
 import io.github.backupdiag.guestaccess.GuestConnection;

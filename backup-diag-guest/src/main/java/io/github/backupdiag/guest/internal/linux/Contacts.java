@@ -2,6 +2,7 @@ package io.github.backupdiag.guest.internal.linux;
 
 import io.github.backupdiag.fact.guest.Contact;
 import io.github.backupdiag.fact.guest.Contact.Reach;
+import io.github.backupdiag.guest.internal.Seen;
 import io.github.backupdiag.guest.internal.Subject;
 import io.github.backupdiag.guestaccess.Answers;
 import io.github.backupdiag.guestaccess.HttpAnswer;

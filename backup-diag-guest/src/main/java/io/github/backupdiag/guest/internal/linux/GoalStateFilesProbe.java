@@ -3,6 +3,8 @@ package io.github.backupdiag.guest.internal.linux;
 import io.github.backupdiag.fact.Unavailable;
 import io.github.backupdiag.fact.guest.AgentFacts;
 import io.github.backupdiag.fact.guest.GoalStateFiles;
+import io.github.backupdiag.guest.internal.Questions;
+import io.github.backupdiag.guest.internal.Seen;
 import io.github.backupdiag.guestaccess.Answers;
 import io.github.backupdiag.guestaccess.GuestConnection;
 import io.github.backupdiag.guestaccess.PathEntries;

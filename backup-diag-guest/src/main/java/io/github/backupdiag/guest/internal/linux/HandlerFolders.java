@@ -1,6 +1,7 @@
 package io.github.backupdiag.guest.internal.linux;
 
 import io.github.backupdiag.fact.guest.BackupExtension;
+import io.github.backupdiag.guest.internal.Seen;
 import io.github.backupdiag.guestaccess.Answers;
 import io.github.backupdiag.guestaccess.PathEntries;
 import io.github.backupdiag.guestaccess.Question;

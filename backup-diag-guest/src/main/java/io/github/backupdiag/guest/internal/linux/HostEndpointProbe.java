@@ -7,6 +7,8 @@ import io.github.backupdiag.fact.guest.Contact;
 import io.github.backupdiag.fact.guest.GuestFacts;
 import io.github.backupdiag.fact.guest.HostEndpoint;
 import io.github.backupdiag.fact.guest.NetworkFacts;
+import io.github.backupdiag.guest.internal.Questions;
+import io.github.backupdiag.guest.internal.Seen;
 import io.github.backupdiag.guestaccess.Answers;
 import io.github.backupdiag.guestaccess.FileContent;
 import io.github.backupdiag.guestaccess.GuestConnection;

@@ -1,5 +1,6 @@
 package io.github.backupdiag.guest.internal.linux;
 
+import io.github.backupdiag.guest.internal.Seen;
 import io.github.backupdiag.guest.internal.Subject;
 import io.github.backupdiag.guestaccess.Answers;
 import io.github.backupdiag.guestaccess.FileContent;

@@ -1,7 +1,11 @@
 package io.github.backupdiag.guest.internal.linux;
 
+import io.github.backupdiag.fact.Unavailable;
+import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.fact.guest.GuestFacts;
 import io.github.backupdiag.fact.guest.GuestOs;
+import io.github.backupdiag.guest.internal.Questions;
+import io.github.backupdiag.guest.internal.Seen;
 import io.github.backupdiag.guestaccess.Answers;
 import io.github.backupdiag.guestaccess.FileContent;
 import io.github.backupdiag.guestaccess.GuestConnection;
@@ -14,13 +18,11 @@ import io.github.backupdiag.probe.ProbeContext;
 import io.github.backupdiag.probe.ProbeDescriptor;
 import java.util.List;
 
-/** Tells the operating system, also that of a copied Windows disk. */
+/** Tells which Linux it is. */
 public final class OsProbe implements GuestProbe {
 
   private static final List<Question<FileContent>> RELEASES =
       List.of(Question.file("/etc/os-release"), Question.file("/usr/lib/os-release"));
-  private static final List<Question<PathEntry>> WINDOWS =
-      List.of(Question.stat("/WindowsAzure"), Question.stat("/Windows/System32"));
 
   /** Files that exist on Linux alone, for a copy that left os-release out. */
   private static final List<Question<PathEntry>> LINUX =
@@ -29,7 +31,11 @@ public final class OsProbe implements GuestProbe {
           Question.stat("/var/log/waagent.log"),
           Question.stat("/var/lib/dpkg/status"));
 
-  private static final List<Question<?>> QUESTIONS = Questions.all(RELEASES, WINDOWS, LINUX);
+  private static final List<Question<PathEntry>> WINDOWS =
+      Questions.stats("C:/Windows/System32", "C:/WindowsAzure");
+  private static final GuestOs UNNAMED = new GuestOs(GuestOs.Family.LINUX, "", "", List.of(), "");
+
+  private static final List<Question<?>> QUESTIONS = Questions.all(RELEASES, LINUX, WINDOWS);
 
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.os", GuestFacts.OS)
@@ -57,23 +63,17 @@ public final class OsProbe implements GuestProbe {
         return observed(OsRelease.parse(file.text()), file.path());
       }
     }
-    for (Question<PathEntry> folder : WINDOWS) {
-      PathEntry entry = Seen.value(answers, folder);
-      if (entry != null) {
-        return observed(unnamed(GuestOs.Family.WINDOWS), entry.path());
-      }
-    }
     for (Question<PathEntry> trace : LINUX) {
       PathEntry entry = Seen.value(answers, trace);
       if (entry != null) {
-        return observed(unnamed(GuestOs.Family.LINUX), entry.path());
+        return observed(UNNAMED, entry.path());
       }
     }
+    if (WINDOWS.stream().anyMatch(folder -> Seen.value(answers, folder) != null)) {
+      return Seen.unavailable(
+          GuestFacts.OS, new Unavailable<GuestOs>(UnavailableReason.NOT_RECORDED, "no Linux"));
+    }
     return Seen.nothing(GuestFacts.OS, answers, RELEASES, "/etc/os-release");
-  }
-
-  private static GuestOs unnamed(GuestOs.Family family) {
-    return new GuestOs(family, "", "", List.of(), "");
   }
 
   private static Observations observed(GuestOs os, String source) {

@@ -1,8 +1,12 @@
 package io.github.backupdiag.guest.internal.linux;
 
 import io.github.backupdiag.fact.Absent;
+import io.github.backupdiag.fact.Unavailable;
+import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.fact.guest.GuestFacts;
 import io.github.backupdiag.fact.guest.Platform;
+import io.github.backupdiag.guest.internal.Questions;
+import io.github.backupdiag.guest.internal.Seen;
 import io.github.backupdiag.guestaccess.Answers;
 import io.github.backupdiag.guestaccess.FileContent;
 import io.github.backupdiag.guestaccess.GuestConnection;
@@ -24,7 +28,9 @@ public final class PlatformProbe implements GuestProbe {
   private static final Question<PathEntries> CLASSES = Question.listing("/sys/class/*");
   private static final Question<PathEntry> SMBIOS = Question.stat("/sys/class/dmi");
   private static final Question<PathEntry> HYPERV = Question.stat("/sys/bus/vmbus");
-  private static final List<Question<?>> QUESTIONS = List.of(TAG_FILE, CLASSES, SMBIOS, HYPERV);
+  private static final Question<PathEntry> WINDOWS = Question.stat("C:/Windows/System32");
+  private static final List<Question<?>> QUESTIONS =
+      List.of(TAG_FILE, CLASSES, SMBIOS, HYPERV, WINDOWS);
 
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.platform", GuestFacts.PLATFORM)
@@ -47,6 +53,11 @@ public final class PlatformProbe implements GuestProbe {
   @Override
   public Observations read(Answers answers, ProbeContext context) {
     GuestConnection guest = context.connection(GuestConnection.class);
+    if (Seen.value(answers, WINDOWS) != null) {
+      return Seen.unavailable(
+          GuestFacts.PLATFORM,
+          new Unavailable<Platform>(UnavailableReason.NOT_RECORDED, "no Linux"));
+    }
     return Observations.builder()
         .observed(GuestFacts.PLATFORM, platform(answers, guest), TAG)
         .build();

@@ -5,6 +5,8 @@ import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.fact.guest.ExtensionFacts;
 import io.github.backupdiag.fact.guest.Pythons;
 import io.github.backupdiag.fact.guest.Pythons.Python;
+import io.github.backupdiag.guest.internal.Questions;
+import io.github.backupdiag.guest.internal.Seen;
 import io.github.backupdiag.guestaccess.Answers;
 import io.github.backupdiag.guestaccess.FileContent;
 import io.github.backupdiag.guestaccess.FileContents;

@@ -8,6 +8,8 @@ import io.github.backupdiag.fact.guest.SnapshotScripts;
 import io.github.backupdiag.fact.guest.SnapshotScripts.Role;
 import io.github.backupdiag.fact.guest.SnapshotScripts.ScriptFile;
 import io.github.backupdiag.fact.guest.SnapshotScripts.State;
+import io.github.backupdiag.guest.internal.Questions;
+import io.github.backupdiag.guest.internal.Seen;
 import io.github.backupdiag.guestaccess.Answers;
 import io.github.backupdiag.guestaccess.FileContent;
 import io.github.backupdiag.guestaccess.FileContents;

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The probes that this module offers. */
+/** The Linux probes that this module offers. */
 final class LinuxProbes {
 
   private LinuxProbes() {}
@@ -13,6 +13,9 @@ final class LinuxProbes {
   static List<Probe> all() throws Exception {
     List<Probe> probes = new ArrayList<>();
     for (String name : names()) {
+      if (!name.startsWith(PlatformProbe.class.getPackageName() + ".")) {
+        continue;
+      }
       probes.add(Class.forName(name).asSubclass(Probe.class).getConstructor().newInstance());
     }
     return probes;

@@ -1,4 +1,4 @@
-package io.github.backupdiag.guest.internal.linux;
+package io.github.backupdiag.guest.internal;
 
 import io.github.backupdiag.fact.FactKey;
 import io.github.backupdiag.fact.Observation;
@@ -15,21 +15,42 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Answers in the words of a probe. */
-final class Seen {
+public final class Seen {
 
   private Seen() {}
 
-  static <A> @Nullable A value(Answers answers, Question<A> question) {
+  /**
+   * Gives what was seen.
+   *
+   * @param <A> type of the answer
+   * @param answers all answers
+   * @param question what was asked
+   * @return the answer, or null if nothing was seen
+   */
+  public static <A> @Nullable A value(Answers answers, Question<A> question) {
     return answers.to(question) instanceof Observed<A> seen ? seen.value() : null;
   }
 
-  static List<String> paths(Answers answers, Question<PathEntries> question) {
+  /**
+   * Gives the paths of a listing.
+   *
+   * @param answers all answers
+   * @param question what was asked
+   * @return in alphabetical order; empty if nothing was seen
+   */
+  public static List<String> paths(Answers answers, Question<PathEntries> question) {
     PathEntries entries = value(answers, question);
     return entries == null ? List.of() : entries.entries().stream().map(PathEntry::path).toList();
   }
 
-  /** Why something could not be read: a refusal first, since somebody can lift it. */
-  static @Nullable Unavailable<?> refusal(
+  /**
+   * Tells why something could not be read: a refusal first, since somebody can lift it.
+   *
+   * @param answers all answers
+   * @param questions what was asked
+   * @return the reason, or null if all was answered
+   */
+  public static @Nullable Unavailable<?> refusal(
       Answers answers, Collection<? extends Question<?>> questions) {
     Unavailable<?> first = null;
     for (Question<?> question : questions) {
@@ -44,12 +65,30 @@ final class Seen {
     return first;
   }
 
-  static <T> Observations unavailable(FactKey<T> key, Unavailable<?> why) {
+  /**
+   * Says of one fact that it could not be seen.
+   *
+   * @param <T> type of the fact
+   * @param key the fact
+   * @param why the reason
+   * @return the observation
+   */
+  public static <T> Observations unavailable(FactKey<T> key, Unavailable<?> why) {
     return Observations.builder().unavailable(key, why.reason(), why.detail()).build();
   }
 
-  /** Nothing was seen: not there if every question was answered so, else the reason why not. */
-  static <T> Observations nothing(
+  /**
+   * Says of one fact that nothing was seen: not there if every question was answered so, else the
+   * reason why not.
+   *
+   * @param <T> type of the fact
+   * @param key the fact
+   * @param answers all answers
+   * @param questions what was asked
+   * @param where where it was looked for
+   * @return the observation
+   */
+  public static <T> Observations nothing(
       FactKey<T> key, Answers answers, List<? extends Question<?>> questions, String where) {
     Unavailable<?> why = refusal(answers, questions);
     return why == null ? Observations.builder().absent(key, where).build() : unavailable(key, why);
