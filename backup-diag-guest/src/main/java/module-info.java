@@ -53,6 +53,20 @@ module io.github.backupdiag.guest {
       io.github.backupdiag.guest.internal.linux.StorageEndpointProbe,
       io.github.backupdiag.guest.internal.linux.StuckTasksProbe,
       io.github.backupdiag.guest.internal.linux.VmbackupConfProbe,
+      io.github.backupdiag.guest.internal.windows.AgentInstallationProbe,
+      io.github.backupdiag.guest.internal.windows.AgentSelfReportProbe,
+      io.github.backupdiag.guest.internal.windows.AppControlProbe,
+      io.github.backupdiag.guest.internal.windows.BackupExtensionProbe,
+      io.github.backupdiag.guest.internal.windows.DotNetProbe,
+      io.github.backupdiag.guest.internal.windows.FirewallBlocksProbe,
+      io.github.backupdiag.guest.internal.windows.FolderRightsProbe,
+      io.github.backupdiag.guest.internal.windows.InterfacesProbe,
       io.github.backupdiag.guest.internal.windows.OsProbe,
-      io.github.backupdiag.guest.internal.windows.PlatformProbe;
+      io.github.backupdiag.guest.internal.windows.PendingRebootProbe,
+      io.github.backupdiag.guest.internal.windows.PlatformProbe,
+      io.github.backupdiag.guest.internal.windows.ProxiesProbe,
+      io.github.backupdiag.guest.internal.windows.RuntimeLibrariesProbe,
+      io.github.backupdiag.guest.internal.windows.TenantCertificatesProbe,
+      io.github.backupdiag.guest.internal.windows.TlsSwitchesProbe,
+      io.github.backupdiag.guest.internal.windows.WindowsBuildProbe;
 }

@@ -53,12 +53,28 @@ public final class WindowsProxyMisconfigured implements Diagnostic {
     }
     List<Evidence> set =
         proxies.stream()
-            .filter(proxy -> !proxy.bypass().contains(HostEndpoint.ADDRESS))
+            .filter(proxy -> !excepts(proxy.bypass()))
             .map(WindowsProxyMisconfigured::set)
             .toList();
     return set.isEmpty()
         ? Verdict.inconclusive(Phrase.of("because.windows-proxy-misconfigured.excepted"))
         : TRACES.judge(facts, set);
+  }
+
+  /** Names of hosts, of which a star may stand for any part. */
+  private static boolean excepts(String bypass) {
+    for (String host : bypass.split("[;,\\s]+", -1)) {
+      int star = host.indexOf('*');
+      boolean wide =
+          star >= 0
+              && host.indexOf('*', star + 1) < 0
+              && HostEndpoint.ADDRESS.startsWith(host.substring(0, star))
+              && HostEndpoint.ADDRESS.endsWith(host.substring(star + 1));
+      if (wide || host.equals(HostEndpoint.ADDRESS)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Evidence set(WindowsProxy proxy) {

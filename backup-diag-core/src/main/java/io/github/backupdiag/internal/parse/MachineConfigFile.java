@@ -30,10 +30,12 @@ public final class MachineConfigFile {
    * @param path where it was found
    * @param text its text
    * @param complete false if only its beginning was read
-   * @return what is to be said of it, or null if its beginning does not tell
+   * @return what is to be said of it, or null if its beginning does not tell, or it is not written
+   *     in UTF-8
    */
   public static @Nullable MachineConfig parse(String path, String text, boolean complete) {
-    return new MachineConfigFile(path, text).read(complete);
+    boolean wide = text.indexOf('\0') >= 0 || text.indexOf('\ufffd') >= 0;
+    return wide ? null : new MachineConfigFile(path, text).read(complete);
   }
 
   private @Nullable MachineConfig read(boolean complete) {
