@@ -1,0 +1,72 @@
+package io.github.backupdiag.internal.agent;
+
+import io.github.backupdiag.diagnostic.Diagnostic;
+import io.github.backupdiag.diagnostic.DiagnosticDescriptor;
+import io.github.backupdiag.diagnostic.Evidence;
+import io.github.backupdiag.diagnostic.Facts;
+import io.github.backupdiag.diagnostic.Phrase;
+import io.github.backupdiag.diagnostic.Verdict;
+import io.github.backupdiag.diagnostic.When;
+import io.github.backupdiag.fact.backup.BackupFacts;
+import io.github.backupdiag.fact.guest.AgentSelfReport;
+import io.github.backupdiag.fact.guest.GuestOs;
+import io.github.backupdiag.fact.guest.WindowsAgentFacts;
+import io.github.backupdiag.internal.system.WindowsTraces;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The last sign of life that the agent noted is older than its period (guest.any.agent.heartbeat,
+ * which only suggests: the value stays after the agent or the machine was stopped).
+ */
+public final class WindowsAgentHeartbeatOld implements Diagnostic {
+
+  private static final WindowsTraces TRACES =
+      WindowsTraces.codes(
+              "UserErrorGuestAgentStatusUnavailable",
+              "GuestAgentSnapshotTaskStatusError",
+              "LegacyVmAgentNotResponsive",
+              "VMAgentStatusCommunicationError")
+          .lines("wg-stop-failed", "wg-gaplugin-unhealthy");
+
+  private static final DiagnosticDescriptor DESCRIPTOR =
+      DiagnosticDescriptor.of(
+              "core.agent.windows-agent-heartbeat-old", "windows-agent-unresponsive")
+          .needs(WindowsAgentFacts.SELF_REPORT)
+          .helpful(WindowsTraces.readsWith(BackupFacts.REFERENCE_TIME))
+          .on(GuestOs.Family.WINDOWS)
+          .onAzureVmOnly()
+          .checks("guest.any.agent.heartbeat");
+
+  /** Made by {@code ServiceLoader}. */
+  public WindowsAgentHeartbeatOld() {}
+
+  @Override
+  public DiagnosticDescriptor descriptor() {
+    return DESCRIPTOR;
+  }
+
+  @Override
+  public Verdict diagnose(Facts facts) {
+    AgentSelfReport report = facts.value(WindowsAgentFacts.SELF_REPORT);
+    Instant now = facts.value(BackupFacts.REFERENCE_TIME);
+    if (report == null || report.heartbeat() == null || now == null) {
+      return WindowsTraces.notSeen(WindowsAgentFacts.SELF_REPORT);
+    }
+    Duration age = Duration.between(report.heartbeat(), now);
+    return age.compareTo(Silence.HEARTBEAT_LIMIT) > 0
+        ? TRACES.judge(facts, evidence(report, "old", age))
+        : Verdict.ruledOut(When.NOW, evidence(report, "fresh", age));
+  }
+
+  private static Evidence evidence(AgentSelfReport report, String what, Duration age) {
+    return Evidence.of(
+            WindowsAgentFacts.SELF_REPORT,
+            Phrase.of(
+                "evidence.windows-agent-heartbeat-old." + what,
+                "minutes",
+                String.valueOf(Math.max(0, age.toMinutes()))))
+        .withPlace(report.key(), 0)
+        .withTime(report.heartbeat());
+  }
+}

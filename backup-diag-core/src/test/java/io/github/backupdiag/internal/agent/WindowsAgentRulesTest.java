@@ -1,0 +1,153 @@
+package io.github.backupdiag.internal.agent;
+
+import static io.github.backupdiag.internal.rules.VerdictEvidence.evidence;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.backupdiag.diagnostic.Confidence;
+import io.github.backupdiag.diagnostic.Diagnostic;
+import io.github.backupdiag.diagnostic.When;
+import io.github.backupdiag.fact.UnavailableReason;
+import io.github.backupdiag.fact.backup.BackupFacts;
+import io.github.backupdiag.fact.guest.AgentSelfReport;
+import io.github.backupdiag.fact.guest.FolderRight;
+import io.github.backupdiag.fact.guest.WindowsAgentFacts;
+import io.github.backupdiag.fact.guest.WindowsAgentInstallation;
+import io.github.backupdiag.internal.rules.Samples;
+import io.github.backupdiag.testkit.DiagnosticTester;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The Windows agent: there, current, alive, and let into its folders. */
+class WindowsAgentRulesTest {
+
+  private static final String PROGRAM = "C:/WindowsAzure/Packages/WaAppAgent.exe";
+  private static final String KEY = "HKLM\\SOFTWARE\\Microsoft\\Virtual Machine\\Guest";
+
+  private final DiagnosticTester missing = rule(new WindowsAgentMissing());
+  private final DiagnosticTester outdated = rule(new WindowsAgentOutdated());
+  private final DiagnosticTester silent =
+      rule(new WindowsAgentHeartbeatOld()).given(BackupFacts.REFERENCE_TIME, Samples.NIGHT);
+  private final DiagnosticTester closed = rule(new AgentFoldersClosedToSystem());
+
+  @Test
+  void confirmsThatNothingOfTheAgentIsThere() {
+    missing
+        .given(WindowsAgentFacts.INSTALLATION, installed(List.of()))
+        .expectConfirmed(When.NOW, Confidence.CERTAIN);
+  }
+
+  @Test
+  void confirmsAServiceWhoseProgramIsGone() {
+    missing
+        .given(WindowsAgentFacts.INSTALLATION, installed(List.of(PROGRAM), service(false)))
+        .expectConfirmed(When.NOW, Confidence.CERTAIN)
+        .withEvidence(PROGRAM, 0);
+  }
+
+  @Test
+  void rulesOutAnAgentThatIsThere() {
+    missing
+        .given(WindowsAgentFacts.INSTALLATION, installed(List.of(PROGRAM), service(true)))
+        .expectRuledOut(When.NOW);
+    missing
+        .given(WindowsAgentFacts.INSTALLATION, installed(List.of(PROGRAM), service(null)))
+        .expectRuledOut(When.NOW);
+  }
+
+  @Test
+  void doesNotJudgeRemainsOfAnAgent() {
+    missing.given(WindowsAgentFacts.INSTALLATION, installed(List.of(PROGRAM))).expectInconclusive();
+    missing
+        .given(WindowsAgentFacts.INSTALLATION, installed(List.of(), service(null)))
+        .expectInconclusive();
+    missing
+        .givenUnavailable(WindowsAgentFacts.INSTALLATION, UnavailableReason.NOT_PERMITTED)
+        .expectInconclusive();
+  }
+
+  @Test
+  void blamesAnOldAgentOnlyWithACodeThatAgrees() {
+    DiagnosticTester old = outdated.given(WindowsAgentFacts.SELF_REPORT, report("2.7.41491.1009"));
+    assertThat(evidence(old.expectInconclusive())).hasSize(1);
+    with(old, "LegacyRecoveryServicesExtensionFailed")
+        .expectConfirmed(When.NOW, Confidence.LIKELY)
+        .withEvidence(KEY, 0);
+  }
+
+  @Test
+  void rulesOutTheSupportedMinimumAndDoesNotJudgeWhatIsNoVersion() {
+    outdated
+        .given(WindowsAgentFacts.SELF_REPORT, report("2.7.41491.1010"))
+        .expectRuledOut(When.NOW);
+    outdated.given(WindowsAgentFacts.SELF_REPORT, report("10.0.1.0")).expectRuledOut(When.NOW);
+    outdated.given(WindowsAgentFacts.SELF_REPORT, report("")).expectInconclusive();
+    outdated.givenAbsent(WindowsAgentFacts.SELF_REPORT).expectInconclusive();
+  }
+
+  @Test
+  void blamesAnOldSignOfLifeOnlyWithSomethingThatAgrees() {
+    DiagnosticTester old = silent.given(WindowsAgentFacts.SELF_REPORT, heartbeat(41));
+    assertThat(evidence(old.expectInconclusive())).hasSize(1);
+    with(old, "UserErrorGuestAgentStatusUnavailable").expectConfirmed(When.NOW, Confidence.LIKELY);
+  }
+
+  @Test
+  void rulesOutAFreshSignOfLife() {
+    silent.given(WindowsAgentFacts.SELF_REPORT, heartbeat(40)).expectRuledOut(When.NOW);
+    silent.given(WindowsAgentFacts.SELF_REPORT, heartbeat(-5)).expectRuledOut(When.NOW);
+    silent.given(WindowsAgentFacts.SELF_REPORT, report("2.7.41491.1010")).expectInconclusive();
+  }
+
+  @Test
+  void countsTheRightsOfAdministratorsForTheSystem() {
+    FolderRight system = new FolderRight("C:/Packages", FolderRight.SYSTEM, false);
+    DiagnosticTester without =
+        closed.given(
+            WindowsAgentFacts.FOLDER_RIGHTS,
+            List.of(system, new FolderRight("C:/Packages", FolderRight.ADMINISTRATORS, false)));
+    assertThat(evidence(without.expectInconclusive())).hasSize(2);
+    with(without, "GuestAgentSnapshotTaskStatusError")
+        .expectConfirmed(When.NOW, Confidence.LIKELY)
+        .withEvidence("C:/Packages", 0);
+    with(
+            closed.given(
+                WindowsAgentFacts.FOLDER_RIGHTS,
+                List.of(system, new FolderRight("C:/Packages", FolderRight.ADMINISTRATORS, true))),
+            "GuestAgentSnapshotTaskStatusError")
+        .expectInconclusive();
+    closed
+        .givenUnavailable(WindowsAgentFacts.FOLDER_RIGHTS, UnavailableReason.NOT_RECORDED)
+        .expectInconclusive();
+  }
+
+  private static WindowsAgentInstallation installed(
+      List<String> programs, WindowsAgentInstallation.Service... services) {
+    return new WindowsAgentInstallation(programs, List.of(services));
+  }
+
+  private static WindowsAgentInstallation.Service service(@Nullable Boolean found) {
+    return new WindowsAgentInstallation.Service("WindowsAzureGuestAgent", PROGRAM, found);
+  }
+
+  private static AgentSelfReport report(String version) {
+    return new AgentSelfReport(version, "Ready", "Success", "Success", null, KEY);
+  }
+
+  private static AgentSelfReport heartbeat(long minutes) {
+    return new AgentSelfReport(
+        "", "", "", "", Samples.NIGHT.minus(Duration.ofMinutes(minutes)), KEY);
+  }
+
+  private static DiagnosticTester rule(Diagnostic rule) {
+    DiagnosticTester tester = DiagnosticTester.of(rule).wordedBy();
+    return rule.descriptor().helpful().contains(BackupFacts.WINDOW)
+        ? tester.given(BackupFacts.WINDOW, Samples.WINDOW)
+        : tester;
+  }
+
+  private static DiagnosticTester with(DiagnosticTester rule, String code) {
+    return rule.given(BackupFacts.MATCHES, List.of(Samples.code(code)));
+  }
+}
