@@ -17,6 +17,8 @@ public record MachineConfig(State state, String path, long line, String text) {
   public enum State {
     /** It can be read as XML and holds no entry of a debugger. */
     SOUND,
+    /** It is not there, though the framework is. */
+    MISSING,
     /** It is not XML. */
     BROKEN,
     /** It holds the entry of a debugger. */

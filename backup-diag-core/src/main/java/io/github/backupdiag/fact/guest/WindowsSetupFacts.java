@@ -6,7 +6,7 @@ import java.util.List;
 /** Facts of how Windows is set up, as far as agent and backup extension rest on it. */
 public final class WindowsSetupFacts {
 
-  /** The .NET Framework; absent if none of version 4 is installed. */
+  /** The .NET Framework 4, also where it is not installed. */
   public static final FactKey<DotNetRelease> DOTNET =
       FactKey.record("guest.windows.dotnet-release", DotNetRelease.class);
 
@@ -22,7 +22,7 @@ public final class WindowsSetupFacts {
   public static final FactKey<PendingReboot> PENDING_REBOOT =
       FactKey.record("guest.windows.pending-reboot", PendingReboot.class);
 
-  /** The configuration of .NET for the machine; absent if the file is missing. */
+  /** The configuration of .NET for the machine, also where it is missing. */
   public static final FactKey<MachineConfig> MACHINE_CONFIG =
       FactKey.record("guest.windows.machine-config", MachineConfig.class);
 

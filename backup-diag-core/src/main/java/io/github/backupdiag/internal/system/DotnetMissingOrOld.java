@@ -7,7 +7,6 @@ import io.github.backupdiag.diagnostic.Facts;
 import io.github.backupdiag.diagnostic.Phrase;
 import io.github.backupdiag.diagnostic.Verdict;
 import io.github.backupdiag.diagnostic.When;
-import io.github.backupdiag.fact.Absent;
 import io.github.backupdiag.fact.guest.DotNetRelease;
 import io.github.backupdiag.fact.guest.GuestOs;
 import io.github.backupdiag.fact.guest.WindowsSetupFacts;
@@ -33,14 +32,14 @@ public final class DotnetMissingOrOld implements Diagnostic {
   @Override
   public Verdict diagnose(Facts facts) {
     DotNetRelease installed = facts.value(WindowsSetupFacts.DOTNET);
-    if (facts.get(WindowsSetupFacts.DOTNET) instanceof Absent<DotNetRelease>) {
-      return Verdict.certain(
-          When.NOW,
-          Evidence.of(
-              WindowsSetupFacts.DOTNET, Phrase.of("evidence.dotnet-missing-or-old.missing")));
-    }
     if (installed == null) {
       return WindowsTraces.notSeen(WindowsSetupFacts.DOTNET);
+    }
+    if (!installed.isInstalled()) {
+      return Verdict.certain(
+          When.NOW,
+          Evidence.of(WindowsSetupFacts.DOTNET, Phrase.of("evidence.dotnet-missing-or-old.missing"))
+              .withPlace(installed.key(), 0));
     }
     return installed.release() < DotNetRelease.OLDEST
         ? Verdict.certain(When.NOW, evidence(installed, "old"))

@@ -7,7 +7,6 @@ import io.github.backupdiag.diagnostic.Facts;
 import io.github.backupdiag.diagnostic.Phrase;
 import io.github.backupdiag.diagnostic.Verdict;
 import io.github.backupdiag.diagnostic.When;
-import io.github.backupdiag.fact.Absent;
 import io.github.backupdiag.fact.guest.GuestOs;
 import io.github.backupdiag.fact.guest.MachineConfig;
 import io.github.backupdiag.fact.guest.WindowsSetupFacts;
@@ -36,18 +35,12 @@ public final class MachineConfigBroken implements Diagnostic {
   @Override
   public Verdict diagnose(Facts facts) {
     MachineConfig config = facts.value(WindowsSetupFacts.MACHINE_CONFIG);
-    if (facts.get(WindowsSetupFacts.MACHINE_CONFIG) instanceof Absent<MachineConfig>) {
-      return Verdict.certain(
-          When.NOW,
-          Evidence.of(
-              WindowsSetupFacts.MACHINE_CONFIG,
-              Phrase.of("evidence.machine-config-broken.missing")));
-    }
     if (config == null) {
       return WindowsTraces.notSeen(WindowsSetupFacts.MACHINE_CONFIG);
     }
     return switch (config.state()) {
       case SOUND -> Verdict.ruledOut(When.NOW, evidence(config, "sound"));
+      case MISSING -> Verdict.certain(When.NOW, evidence(config, "missing"));
       case BROKEN -> Verdict.certain(When.NOW, evidence(config, "broken"));
       case DEBUGGED -> Verdict.certain(When.NOW, evidence(config, "debugged"));
     };

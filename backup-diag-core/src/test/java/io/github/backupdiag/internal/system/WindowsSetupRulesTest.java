@@ -30,8 +30,7 @@ class WindowsSetupRulesTest {
   @Test
   void confirmsAMissingOrOldFramework() {
     dotnet
-        .confirmsOnAbsence()
-        .givenAbsent(WindowsSetupFacts.DOTNET)
+        .given(WindowsSetupFacts.DOTNET, new DotNetRelease(0, "", "key"))
         .expectConfirmed(When.NOW, Confidence.CERTAIN);
     dotnet
         .given(WindowsSetupFacts.DOTNET, new DotNetRelease(0, "4.0.30319", "key"))
@@ -44,6 +43,7 @@ class WindowsSetupRulesTest {
     dotnet
         .given(WindowsSetupFacts.DOTNET, new DotNetRelease(378389, "4.5", "key"))
         .expectRuledOut(When.NOW);
+    dotnet.givenAbsent(WindowsSetupFacts.DOTNET).expectInconclusive();
     dotnet
         .givenUnavailable(WindowsSetupFacts.DOTNET, UnavailableReason.NOT_PERMITTED)
         .expectInconclusive();
@@ -59,10 +59,10 @@ class WindowsSetupRulesTest {
         .given(WindowsSetupFacts.MACHINE_CONFIG, config(State.DEBUGGED))
         .expectConfirmed(When.NOW, Confidence.CERTAIN);
     config
-        .confirmsOnAbsence()
-        .givenAbsent(WindowsSetupFacts.MACHINE_CONFIG)
+        .given(WindowsSetupFacts.MACHINE_CONFIG, config(State.MISSING))
         .expectConfirmed(When.NOW, Confidence.CERTAIN);
     config.given(WindowsSetupFacts.MACHINE_CONFIG, config(State.SOUND)).expectRuledOut(When.NOW);
+    config.givenAbsent(WindowsSetupFacts.MACHINE_CONFIG).expectInconclusive();
     config
         .givenUnavailable(WindowsSetupFacts.MACHINE_CONFIG, UnavailableReason.NOT_PERMITTED)
         .expectInconclusive();

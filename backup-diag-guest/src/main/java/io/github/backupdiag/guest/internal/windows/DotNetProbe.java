@@ -24,10 +24,11 @@ public final class DotNetProbe extends WindowsProbe {
 
   private static final String KEY = "HKLM\\SOFTWARE\\Microsoft\\NET Framework Setup\\NDP";
   private static final String FOLDER = "C:/Windows/Microsoft.NET/Framework64/v4.0.30319";
+  private static final String CONFIG_FILE = FOLDER + "/Config/machine.config";
   private static final String CACHE = "C:/Windows/Microsoft.NET/assembly/GAC_MSIL";
   private static final Question<RegistryKey> VERSIONS = Question.registry(KEY, 2);
   private static final Question<FileContent> CONFIG =
-      Question.file(FOLDER + "/Config/machine.config");
+      Question.file(CONFIG_FILE);
 
   /** A library of the framework itself: where it is, files that are not there are missing. */
   private static final Question<PathEntry> FRAMEWORK = Question.stat(FOLDER + "/clr.dll");
@@ -77,7 +78,7 @@ public final class DotNetProbe extends WindowsProbe {
           new DotNetRelease(full.number("Release").orElse(0), full.text("Version").orElse(""), key);
       seen.observed(WindowsSetupFacts.DOTNET, release, key);
     } else if (versions != null && versions.complete() && !versions.keys().isEmpty()) {
-      seen.absent(WindowsSetupFacts.DOTNET, KEY);
+      seen.observed(WindowsSetupFacts.DOTNET, new DotNetRelease(0, "", KEY), KEY);
     } else {
       Unavailable<?> why = Seen.refusal(answers, List.of(VERSIONS));
       Unavailable<?> reason = why == null ? WholeWindows.notRecorded(KEY) : why;
@@ -93,7 +94,10 @@ public final class DotNetProbe extends WindowsProbe {
     if (config != null) {
       seen.observed(WindowsSetupFacts.MACHINE_CONFIG, config, config.path());
     } else if (why == null && file == null && Seen.value(answers, FRAMEWORK) != null) {
-      seen.absent(WindowsSetupFacts.MACHINE_CONFIG, FOLDER);
+      seen.observed(
+          WindowsSetupFacts.MACHINE_CONFIG,
+          new MachineConfig(MachineConfig.State.MISSING, CONFIG_FILE, 0, ""),
+          FOLDER);
     } else {
       Unavailable<?> reason = why == null ? WholeWindows.part(answers) : why;
       seen.unavailable(WindowsSetupFacts.MACHINE_CONFIG, reason.reason(), reason.detail());

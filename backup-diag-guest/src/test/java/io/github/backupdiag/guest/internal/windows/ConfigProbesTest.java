@@ -174,9 +174,10 @@ class ConfigProbesTest {
         whole(FakeGuest.live())
             .registry(SOFTWARE + "NET Framework Setup\\NDP\\v3.5", "Install", "REG_DWORD", "1")
             .file(FRAMEWORK + "/clr.dll", "MZ");
-    look(new DotNetProbe(), old)
-        .expectAbsent(WindowsSetupFacts.DOTNET)
-        .expectAbsent(WindowsSetupFacts.MACHINE_CONFIG);
+    assertThat(value(WindowsSetupFacts.DOTNET, look(new DotNetProbe(), old)).isInstalled())
+        .isFalse();
+    assertThat(value(WindowsSetupFacts.MACHINE_CONFIG, look(new DotNetProbe(), old)).state())
+        .isEqualTo(MachineConfig.State.MISSING);
     look(new DotNetProbe(), whole(FakeGuest.copy()).registry(SERVICES + "x"))
         .expectUnavailable(WindowsSetupFacts.DOTNET, UnavailableReason.NOT_RECORDED)
         .expectUnavailable(WindowsSetupFacts.MACHINE_CONFIG, UnavailableReason.NOT_RECORDED)
