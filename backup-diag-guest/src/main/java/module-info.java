@@ -54,5 +54,6 @@ module io.github.backupdiag.guest {
       io.github.backupdiag.guest.internal.linux.StuckTasksProbe,
       io.github.backupdiag.guest.internal.linux.VmbackupConfProbe,
       io.github.backupdiag.guest.internal.windows.OsProbe,
-      io.github.backupdiag.guest.internal.windows.PlatformProbe;
+      io.github.backupdiag.guest.internal.windows.PlatformProbe,
+      io.github.backupdiag.guest.internal.windows.ServicesProbe;
 }
