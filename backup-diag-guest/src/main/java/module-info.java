@@ -70,6 +70,7 @@ module io.github.backupdiag.guest {
       io.github.backupdiag.guest.internal.windows.PlatformProbe,
       io.github.backupdiag.guest.internal.windows.ProxiesProbe,
       io.github.backupdiag.guest.internal.windows.RuntimeLibrariesProbe,
+      io.github.backupdiag.guest.internal.windows.ServicesProbe,
       io.github.backupdiag.guest.internal.windows.ShadowStorageProbe,
       io.github.backupdiag.guest.internal.windows.SnapshotSettingsProbe,
       io.github.backupdiag.guest.internal.windows.SqlWriterLogProbe,

@@ -32,6 +32,7 @@ class BuiltInTranslationsTest {
           "rules-extension",
           "rules-facts",
           "rules-network",
+          "rules-service",
           "rules-snapshot",
           "rules-vm",
           "rules-vss");

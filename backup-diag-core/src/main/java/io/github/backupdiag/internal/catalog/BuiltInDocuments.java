@@ -24,6 +24,7 @@ final class BuiltInDocuments implements Documents {
           "rules-extension",
           "rules-facts",
           "rules-network",
+          "rules-service",
           "rules-snapshot",
           "rules-vm",
           "rules-vss");

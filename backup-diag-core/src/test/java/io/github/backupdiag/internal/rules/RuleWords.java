@@ -18,6 +18,7 @@ final class RuleWords {
           "rules-extension",
           "rules-facts",
           "rules-network",
+          "rules-service",
           "rules-snapshot",
           "rules-vm",
           "rules-vss");

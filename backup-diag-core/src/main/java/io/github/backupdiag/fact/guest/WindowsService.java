@@ -1,0 +1,58 @@
+package io.github.backupdiag.fact.guest;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service of Windows. Setup: key {@code HKLM\SYSTEM\CurrentControlSet\Services\NAME}; numbers:
+ * {@code winsvc.h} (Win32 documentation of {@code QUERY_SERVICE_CONFIG} and {@code
+ * SERVICE_STATUS}).
+ *
+ * @param name its short name, which no display language changes
+ * @param start start type: 2 automatic, 3 on demand, 4 disabled; null if the registry does not say
+ * @param account account it runs under as the registry writes it; empty if it does not say
+ * @param image command line of its program as the registry writes it; empty if it does not say
+ * @param state 1 stopped, 2 starting, 3 stopping, 4 running, 7 paused; null if it could not be seen
+ */
+public record WindowsService(
+    String name, @Nullable Integer start, String account, String image, @Nullable Integer state) {
+
+  private static final int DISABLED = 4;
+  private static final int STOPPED = 1;
+  private static final int RUNNING = 4;
+
+  /**
+   * Tells whether it may not be started.
+   *
+   * @return true if its start type says so
+   */
+  public boolean isDisabled() {
+    return start != null && start == DISABLED;
+  }
+
+  /**
+   * Tells whether it was seen stopped.
+   *
+   * @return false also while it starts or stops, or if its state could not be seen
+   */
+  public boolean isStopped() {
+    return state != null && state == STOPPED;
+  }
+
+  /**
+   * Tells whether it was seen running.
+   *
+   * @return false also if its state could not be seen
+   */
+  public boolean isRunning() {
+    return state != null && state == RUNNING;
+  }
+
+  /**
+   * Tells whose account it runs under.
+   *
+   * @return what is known of {@link #account()}
+   */
+  public ServiceAccount runsAs() {
+    return ServiceAccount.of(account);
+  }
+}

@@ -1,0 +1,73 @@
+package io.github.backupdiag.internal.agent;
+
+import static io.github.backupdiag.internal.service.ServiceSamples.given;
+import static io.github.backupdiag.internal.service.ServiceSamples.service;
+
+import io.github.backupdiag.diagnostic.Confidence;
+import io.github.backupdiag.diagnostic.When;
+import io.github.backupdiag.fact.backup.BackupFacts;
+import io.github.backupdiag.fact.backup.LogEvent;
+import io.github.backupdiag.fact.guest.WindowsFacts;
+import io.github.backupdiag.internal.rules.Samples;
+import io.github.backupdiag.internal.service.ServiceSamples;
+import io.github.backupdiag.testkit.DiagnosticTester;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The rules about the services of the agent. */
+class WindowsServiceRulesTest {
+
+  @Test
+  void keyIsolationMayBeStoppedUnlessTheAgentFailsForIt() {
+    DiagnosticTester test =
+        given(new CngKeyIsolationStopped(), service("KeyIso", 3, ServiceSamples.SYSTEM, 1))
+            .given(BackupFacts.WINDOW, Samples.WINDOW);
+
+    test.expectInconclusive();
+    test.given(WindowsFacts.AGENT_LOG, Samples.log(Samples.NIGHT, rdCrypt(Duration.ofDays(-3))))
+        .expectInconclusive();
+    test.given(WindowsFacts.AGENT_LOG, Samples.log(Samples.NIGHT, rdCrypt(Duration.ofMinutes(5))))
+        .expectConfirmed(When.AT_FAILURE, Confidence.LIKELY);
+  }
+
+  @Test
+  void keyIsolationIsTheCauseWhenDisabledAndNotWhenRunning() {
+    given(new CngKeyIsolationStopped(), service("KeyIso", 4, ServiceSamples.SYSTEM, 1))
+        .expectConfirmed(When.NOW, Confidence.CERTAIN);
+    given(new CngKeyIsolationStopped(), service("KeyIso", 3, ServiceSamples.SYSTEM, 4))
+        .expectRuledOut(When.NOW);
+  }
+
+  @Test
+  void bothServicesOfTheAgentMustRun() {
+    agent(2, 4, 2, 4).expectRuledOut(When.NOW);
+    agent(4, 1, 2, 4).expectConfirmed(When.NOW, Confidence.CERTAIN);
+    agent(2, 4, 4, 1).expectConfirmed(When.NOW, Confidence.CERTAIN);
+    agent(2, 1, 2, 4).expectConfirmed(When.NOW, Confidence.LIKELY);
+    agent(2, 4, 2, 1).expectConfirmed(When.NOW, Confidence.LIKELY);
+  }
+
+  @Test
+  void aServiceOfTheAgentThatStartsOrIsNotSeenIsNotStopped() {
+    agent(2, 2, 2, 4).expectInconclusive();
+    agent(2, 3, 2, 4).expectInconclusive();
+    agent(2, null, 2, null).expectInconclusive();
+    given(
+            new WindowsAgentNotRunning(),
+            service("WindowsAzureGuestAgent", 2, ServiceSamples.SYSTEM, 4))
+        .expectInconclusive();
+  }
+
+  private static LogEvent rdCrypt(Duration after) {
+    return Samples.agentLine("wg-rdcrypt", Samples.NIGHT.plus(after), "RdCrypt failed");
+  }
+
+  private static DiagnosticTester agent(
+      int start, @Nullable Integer state, int helperStart, @Nullable Integer helperState) {
+    return given(
+        new WindowsAgentNotRunning(),
+        service("WindowsAzureGuestAgent", start, ServiceSamples.SYSTEM, state),
+        service("RdAgent", helperStart, ServiceSamples.SYSTEM, helperState));
+  }
+}
