@@ -27,8 +27,7 @@ public final class DotNetProbe extends WindowsProbe {
   private static final String CONFIG_FILE = FOLDER + "/Config/machine.config";
   private static final String CACHE = "C:/Windows/Microsoft.NET/assembly/GAC_MSIL";
   private static final Question<RegistryKey> VERSIONS = Question.registry(KEY, 2);
-  private static final Question<FileContent> CONFIG =
-      Question.file(CONFIG_FILE);
+  private static final Question<FileContent> CONFIG = Question.file(CONFIG_FILE);
 
   /** A library of the framework itself: where it is, files that are not there are missing. */
   private static final Question<PathEntry> FRAMEWORK = Question.stat(FOLDER + "/clr.dll");
