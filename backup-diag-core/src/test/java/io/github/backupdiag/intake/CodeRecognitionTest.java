@@ -303,6 +303,20 @@ class CodeRecognitionTest {
         .containsExactly(new UnknownCode("UserErrorQuotaOfMoon", List.of()));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"BMSUserErrorInvalidPolicyForGivenProvider", "CloudFlowRestoreError"})
+  void codes_of_backup_management_and_of_the_service_itself_are_unknown_ones(String code) {
+    assertThat(INTAKE.read("Status=400 Code=\"" + code + "\"").unknownCodes())
+        .extracting(UnknownCode::code)
+        .containsExactly(code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"raise CloudError", "CloudStorageException: x", "BMSUserErr 5"})
+  void shorter_names_of_programs_are_none(String text) {
+    assertThat(INTAKE.read(text).unknownCodes()).isEmpty();
+  }
+
   @Test
   void an_unknown_code_alone_is_no_incident() {
     assertThat(INTAKE.read("UserErrorQuotaOfMoon").incidents()).isEmpty();
