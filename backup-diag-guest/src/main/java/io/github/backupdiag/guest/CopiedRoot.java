@@ -7,6 +7,7 @@ import io.github.backupdiag.guest.internal.Subject;
 import io.github.backupdiag.guestaccess.Answers;
 import io.github.backupdiag.guestaccess.GuestConnection;
 import io.github.backupdiag.guestaccess.Question;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,9 @@ import java.util.Optional;
  *       the copy are not all owned by one other user. Otherwise the copy was unpacked by that user
  *       and says nothing of the owners in the guest, and they are null.
  *   <li>Times of files are null: copying changes them.
+ *   <li>The registry of Windows is read from its hives in {@code Windows/System32/config} as they
+ *       were last written, else from exports ({@code registry/*.reg} at the top of the copy); what
+ *       neither can hold is {@code NOT_RECORDED}.
  * </ul>
  *
  * <p>Nothing that matches a glob counts as a file that is not there. The copy of a Windows guest is
@@ -37,10 +41,12 @@ public final class CopiedRoot implements GuestConnection {
 
   private final String name;
   private final TreeReader files;
+  private final CopiedRegistry registry;
 
   private CopiedRoot(String name, GuestTree tree) {
     this.name = name;
     this.files = new TreeReader(tree);
+    this.registry = new CopiedRegistry(tree, files);
   }
 
   /**
@@ -82,13 +88,15 @@ public final class CopiedRoot implements GuestConnection {
     return Batch.answer(questions, timeout, this::answer);
   }
 
-  private Observation<?> answer(Question<?> question) {
+  private Observation<?> answer(Question<?> question) throws IOException {
     boolean running =
         question instanceof Question.Space
             || question instanceof Question.Command
-            || question instanceof Question.Registry
             || question instanceof Question.Tcp
             || question instanceof Question.Http;
+    if (question instanceof Question.Registry asked) {
+      return registry.answer(asked);
+    }
     return running
         ? new Unavailable<>(UnavailableReason.NOT_RECORDED, Subject.of(question))
         : files.answer(question);

@@ -107,9 +107,9 @@ public final class RegQuery {
     try {
       return text.startsWith("0x")
           ? Long.toUnsignedString(Long.parseUnsignedLong(text.substring(2), 16))
-          : text;
+          : "";
     } catch (NumberFormatException e) {
-      return text;
+      return "";
     }
   }
 }

@@ -90,6 +90,10 @@ final class RegistryTree {
     return node;
   }
 
+  boolean isInside() {
+    return at != null;
+  }
+
   boolean hasValue(String name) {
     return at != null && at.values().stream().anyMatch(value -> value.name().equals(name));
   }
