@@ -43,7 +43,12 @@ public final class VssSettingsProbe extends WindowsProbe {
     if (accounts == null && provider == null) {
       return Seen.nothing(WindowsVssFacts.VSS_SETTINGS, answers, QUESTIONS, SERVICES + "VSS");
     }
-    boolean whole = provider != null && provider.complete() && provider.value("Start").isPresent();
+    // Without its subkey nothing is known of the library: a copy may have left it out.
+    boolean whole =
+        provider != null
+            && provider.complete()
+            && provider.value("Start").isPresent()
+            && provider.key("Parameters").isPresent();
     VssSettings settings =
         new VssSettings(
             accounts == null ? List.of() : accounts(accounts),
