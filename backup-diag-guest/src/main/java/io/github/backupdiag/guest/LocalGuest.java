@@ -115,7 +115,7 @@ public final class LocalGuest implements GuestConnection {
       return new Absent<>(registry.key()); // another system has none
     }
     return question instanceof Question.Space space
-        ? room.left(space, commands)
+        ? room.left(space)
         : files.answer(question);
   }
 }
