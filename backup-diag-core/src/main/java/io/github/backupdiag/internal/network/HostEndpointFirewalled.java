@@ -82,8 +82,7 @@ public final class HostEndpointFirewalled implements Diagnostic {
     return Evidence.of(
             NetworkFacts.FIREWALL_GATES,
             Phrase.of(
-                "evidence.host-endpoint-firewalled."
-                    + (gate.isInForce() ? "in-force" : "blocked"),
+                "evidence.host-endpoint-firewalled." + (gate.isInForce() ? "in-force" : "blocked"),
                 "table",
                 gate.table(),
                 "port",

@@ -9,8 +9,7 @@ import java.util.function.Predicate;
 /** One rule of nft in the words of {@link PacketRule}. */
 final class NftRule {
 
-  private static final Set<String> VERDICTS =
-      Set.of("accept", "drop", "reject", "return", "queue");
+  private static final Set<String> VERDICTS = Set.of("accept", "drop", "reject", "return", "queue");
   private static final Set<String> TWO_WORDS =
       Set.of("ip", "ip6", "tcp", "udp", "meta", "ct", "th", "xt", "fib");
   private static final Set<String> OF_STATEMENTS =

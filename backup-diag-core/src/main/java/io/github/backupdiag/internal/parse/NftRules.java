@@ -134,7 +134,6 @@ final class NftRules {
             .matcher(statement)
             .replaceAll(
                 found ->
-                    Matcher.quoteReplacement(
-                        defines.getOrDefault(found.group(1), found.group())));
+                    Matcher.quoteReplacement(defines.getOrDefault(found.group(1), found.group())));
   }
 }

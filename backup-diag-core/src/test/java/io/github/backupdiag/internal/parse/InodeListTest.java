@@ -19,8 +19,14 @@ class InodeListTest {
   void passesOverFileSystemsWithoutATableAndErrors() {
     assertThat(
             InodeList.parse(
-                "0 0 /\nstat: cannot read file system information\n-1 5 /a\n"
-                    + "99999999999999999999 1 /b\n1 x /c\n1 2\n"))
+                """
+                0 0 /
+                stat: cannot read file system information
+                -1 5 /a
+                99999999999999999999 1 /b
+                1 x /c
+                1 2
+                """))
         .isEmpty();
   }
 

@@ -62,8 +62,7 @@ class ProgramsStartedTest {
     assertThat(programs(running))
         .containsExactlyInAnyOrder(
             "stat -f -c %c %d %n / /var /var/lib/waagent /var/log /etc/azure",
-            "iptables-legacy-save -c",
-            "nft list ruleset");
+            "iptables-legacy-save -c", "nft list ruleset");
   }
 
   private static List<String> programs(RunningRoot running) {

@@ -53,8 +53,7 @@ public final class FirewallGatesProbe implements GuestProbe {
       ProbeDescriptor.of("guest.linux.firewall-gates", NetworkFacts.FIREWALL_GATES)
           .withNeeds(NetworkFacts.HOST_ENDPOINT)
           .withConnections(GuestConnection.class)
-          .withAccessNeeds(
-              Questions.needs(Questions.all(QUESTIONS, RulesInForce.QUESTIONS)));
+          .withAccessNeeds(Questions.needs(Questions.all(QUESTIONS, RulesInForce.QUESTIONS)));
 
   /** Made by {@code ServiceLoader}. */
   public FirewallGatesProbe() {}

@@ -31,12 +31,14 @@ final class RulesInForce {
   private static final Duration LIMIT = Duration.ofSeconds(2);
 
   /** Root alone may read it. */
-  private static final Question<FileContent> OLD_TABLES = Question.file("/proc/net/ip_tables_names");
+  private static final Question<FileContent> OLD_TABLES =
+      Question.file("/proc/net/ip_tables_names");
 
   private static final Question<PathEntry> NEW_TABLES = Question.stat("/sys/module/nf_tables");
   private static final List<Question<PathEntry>> OLD_PROGRAMS =
       Questions.stats("/usr/sbin/iptables-legacy-save", "/sbin/iptables-legacy-save");
-  private static final List<Question<PathEntry>> NFT = Questions.stats("/usr/sbin/nft", "/sbin/nft");
+  private static final List<Question<PathEntry>> NFT =
+      Questions.stats("/usr/sbin/nft", "/sbin/nft");
 
   private static final Question<CommandOutput> LEGACY = command("iptables-legacy-save", "-c");
   private static final Question<CommandOutput> SAVE = command("iptables-save", "-c");
@@ -47,8 +49,7 @@ final class RulesInForce {
   private static final Set<String> FILTERING = Set.of("filter", "security", "mangle", "raw");
 
   /** All that may be asked. */
-  static final List<Question<?>> QUESTIONS =
-      Questions.all(FIRST, List.of(LEGACY, SAVE, RULESET));
+  static final List<Question<?>> QUESTIONS = Questions.all(FIRST, List.of(LEGACY, SAVE, RULESET));
 
   private RulesInForce() {}
 
@@ -64,9 +65,7 @@ final class RulesInForce {
     if (!silent) {
       return List.of();
     }
-    return soFar.questions().contains(NEW_TABLES)
-        ? Questions.open(programs(soFar), soFar)
-        : FIRST;
+    return soFar.questions().contains(NEW_TABLES) ? Questions.open(programs(soFar), soFar) : FIRST;
   }
 
   private static List<Question<?>> programs(Answers soFar) {
