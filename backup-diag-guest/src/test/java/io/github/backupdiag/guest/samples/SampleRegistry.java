@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A made-up registry that can be stored as hives, as an export, and as the answers of a guest. */
-final class SampleRegistry {
+public final class SampleRegistry {
 
   private static final String CURRENT = "CurrentControlSet";
   private static final int TEXT = 1;
@@ -33,29 +33,29 @@ final class SampleRegistry {
 
   private final Map<String, Map<String, Value>> keys = new TreeMap<>();
 
-  SampleRegistry key(String key) {
+  public SampleRegistry key(String key) {
     keys.computeIfAbsent(key, none -> new TreeMap<>());
     return this;
   }
 
-  SampleRegistry number(String key, String name, int data) {
+  public SampleRegistry number(String key, String name, int data) {
     return put(key, HiveWriter.number(name, data));
   }
 
-  SampleRegistry text(String key, String name, String data) {
+  public SampleRegistry text(String key, String name, String data) {
     return put(key, HiveWriter.text(name, data));
   }
 
-  SampleRegistry expanded(String key, String name, String data) {
+  public SampleRegistry expanded(String key, String name, String data) {
     return put(key, new Value(name, EXPANDED, HiveWriter.text(name, data).data()));
   }
 
-  SampleRegistry texts(String key, String name, String... data) {
+  public SampleRegistry texts(String key, String name, String... data) {
     String joined = String.join("\0", data) + "\0";
     return put(key, new Value(name, TEXTS, HiveWriter.text(name, joined).data()));
   }
 
-  SampleRegistry binary(String key, String name, String hex) {
+  public SampleRegistry binary(String key, String name, String hex) {
     return put(key, new Value(name, BINARY, HexFormat.of().parseHex(hex)));
   }
 
@@ -64,18 +64,18 @@ final class SampleRegistry {
     return this;
   }
 
-  SampleRegistry without(String key) {
+  public SampleRegistry without(String key) {
     keys.keySet().removeIf(each -> each.equals(key) || each.startsWith(key + "\\"));
     return this;
   }
 
-  SampleRegistry without(String key, String name) {
+  public SampleRegistry without(String key, String name) {
     keys.get(key).remove(name);
     return this;
   }
 
   /** Writes a part as a hive; the control set gets its number. */
-  byte[] hive(String root) {
+  public byte[] hive(String root) {
     Branch top = new Branch(new ArrayList<>(), new TreeMap<>());
     String start = root + "\\";
     keys.forEach(
@@ -113,7 +113,7 @@ final class SampleRegistry {
   }
 
   /** Writes a part as {@code reg export} does. */
-  byte[] export(String root) {
+  public byte[] export(String root) {
     StringBuilder text = new StringBuilder("\uFEFFWindows Registry Editor Version 5.00\r\n");
     Map<String, Map<String, Value>> all = new TreeMap<>(keys);
     keys.keySet().forEach(key -> addAbove(key, all));
@@ -153,7 +153,7 @@ final class SampleRegistry {
   }
 
   /** Lets a scripted guest answer from it. */
-  void script(FakeGuest guest) {
+  public void script(FakeGuest guest) {
     keys.forEach(
         (key, values) -> {
           guest.registry(key);

@@ -13,21 +13,21 @@ import java.util.TreeMap;
  * A made-up Windows guest in Azure, healthy as it comes; what is wrong is then written over it.
  * Names and ids are invented; places and forms are those of Windows and of the agent.
  */
-final class SampleWindows {
+public final class SampleWindows {
 
   /** Start of the last backup that the logs tell of. */
-  static final Instant RUN = Instant.parse("2026-03-14T02:15:09.123Z");
+  public static final Instant RUN = Instant.parse("2026-03-14T02:15:09.123Z");
 
-  static final String SERVICES = "HKLM\\SYSTEM\\CurrentControlSet\\Services\\";
-  static final String CONTROL = "HKLM\\SYSTEM\\CurrentControlSet\\Control\\";
-  static final String SOFTWARE = "HKLM\\SOFTWARE\\Microsoft\\";
-  static final String HANDLER = "Microsoft.Azure.RecoveryServices.VMSnapshot";
-  static final String VERSION = "1.0.0.5";
-  static final String PLUGIN = "Packages/Plugins/" + HANDLER + "/" + VERSION + "/";
-  static final String FRAMEWORK = "Windows/Microsoft.NET/Framework64/v4.0.30319/";
-  static final String AGENT_LOG = "WindowsAzure/Logs/WaAppAgent.log";
-  static final String INSTALLER_LOG = "WindowsAzure/Logs/TransparentInstaller.log";
-  static final String EXTENSION_LOG =
+  public static final String SERVICES = "HKLM\\SYSTEM\\CurrentControlSet\\Services\\";
+  public static final String CONTROL = "HKLM\\SYSTEM\\CurrentControlSet\\Control\\";
+  public static final String SOFTWARE = "HKLM\\SOFTWARE\\Microsoft\\";
+  public static final String HANDLER = "Microsoft.Azure.RecoveryServices.VMSnapshot";
+  public static final String VERSION = "1.0.0.5";
+  public static final String PLUGIN = "Packages/Plugins/" + HANDLER + "/" + VERSION + "/";
+  public static final String FRAMEWORK = "Windows/Microsoft.NET/Framework64/v4.0.30319/";
+  public static final String AGENT_LOG = "WindowsAzure/Logs/WaAppAgent.log";
+  public static final String INSTALLER_LOG = "WindowsAzure/Logs/TransparentInstaller.log";
+  public static final String EXTENSION_LOG =
       "WindowsAzure/Logs/Plugins/" + HANDLER + "/" + VERSION + "/IaaSBcdrExtension0.log";
 
   private static final String AGENT = "WindowsAzure/GuestAgent_2.7.41491.1172/";
@@ -37,7 +37,7 @@ final class SampleWindows {
 
   private SampleWindows() {}
 
-  static SampleWindows healthy() {
+  public static SampleWindows healthy() {
     SampleWindows disk = new SampleWindows();
     for (String library : new String[] {"swprv.dll", "msvcp120.dll", "msvcr120.dll"}) {
       disk.file("Windows/System32/" + library, "MZ");
@@ -57,30 +57,30 @@ final class SampleWindows {
         .file(EXTENSION_LOG, extensionLog());
   }
 
-  SampleRegistry registry() {
+  public SampleRegistry registry() {
     return registry;
   }
 
-  SampleWindows file(String path, String text) {
+  public SampleWindows file(String path, String text) {
     return file(path, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  SampleWindows file(String path, byte[] bytes) {
+  public SampleWindows file(String path, byte[] bytes) {
     files.put(path, bytes);
     return this;
   }
 
-  SampleWindows append(String path, String text) {
+  public SampleWindows append(String path, String text) {
     return file(path, new String(files.get(path), StandardCharsets.UTF_8) + text);
   }
 
   /** Removes a file, or all files below a folder. */
-  SampleWindows without(String path) {
+  public SampleWindows without(String path) {
     files.keySet().removeIf(each -> each.startsWith(path));
     return this;
   }
 
-  Map<String, byte[]> files() {
+  public Map<String, byte[]> files() {
     return files;
   }
 
@@ -115,12 +115,12 @@ final class SampleWindows {
   }
 
   /** A line of the agent's log, some seconds after the run began. */
-  static String agentLine(long seconds, String text) {
+  public static String agentLine(long seconds, String text) {
     return "[00000014] " + RUN.plusSeconds(seconds) + " [INFO]  " + text + "\r\n";
   }
 
   /** A line of the extension's log, some seconds after the run began. */
-  static String extensionLine(long seconds, String text) {
+  public static String extensionLine(long seconds, String text) {
     String time = RUN.plusSeconds(seconds).toString().replace("Z", "4567Z");
     return time + " [Information]: " + text + "\r\n";
   }

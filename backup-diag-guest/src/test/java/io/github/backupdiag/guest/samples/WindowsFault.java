@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * @param code a code or text of the failure that agrees with it; empty if the fault proves alone
  * @param plant puts it into a healthy guest
  */
-record WindowsFault(String name, String cause, String code, Consumer<SampleWindows> plant) {
+public record WindowsFault(String name, String cause, String code, Consumer<SampleWindows> plant) {
 
   private static final String INTERFACE =
       SERVICES + "Tcpip\\Parameters\\Interfaces\\{1f2e3d4c-0000-4a5b-8c9d-0a1b2c3d4e5f}";
@@ -33,7 +33,7 @@ record WindowsFault(String name, String cause, String code, Consumer<SampleWindo
       SOFTWARE + "Windows Azure\\HandlerState\\" + HANDLER + "_" + VERSION;
 
   /** Faults that are the cause themselves. */
-  static List<WindowsFault> proven() {
+  public static List<WindowsFault> proven() {
     return Stream.concat(
             Stream.of(
                 disabled("VSS", "vss-service-broken"),
@@ -99,7 +99,7 @@ record WindowsFault(String name, String cause, String code, Consumer<SampleWindo
   /**
    * Faults that only suggest the cause: a code of the failure, or a line of the log, has to agree.
    */
-  static List<WindowsFault> suggested() {
+  public static List<WindowsFault> suggested() {
     return List.of(
         suggestion(
             "coordinator as another account",
@@ -222,7 +222,7 @@ record WindowsFault(String name, String cause, String code, Consumer<SampleWindo
   }
 
   /** Faults that a line of the log agrees with. */
-  static List<WindowsFault> logged() {
+  public static List<WindowsFault> logged() {
     return List.of(
         fault(
             "fixed address, host not found",
@@ -305,7 +305,7 @@ record WindowsFault(String name, String cause, String code, Consumer<SampleWindo
     return new WindowsFault(name, cause, code, plant);
   }
 
-  SampleWindows planted() {
+  public SampleWindows planted() {
     SampleWindows guest = SampleWindows.healthy();
     plant.accept(guest);
     return guest;
