@@ -39,10 +39,10 @@ public final class SampleWindows {
 
   public static SampleWindows healthy() {
     SampleWindows disk = new SampleWindows();
-    for (String library : new String[] {"swprv.dll", "msvcp120.dll", "msvcr120.dll"}) {
-      disk.file("Windows/System32/" + library, "MZ");
-    }
     return disk.file("Windows/System32/ntoskrnl.exe", "MZ")
+        .file("Windows/System32/swprv.dll", "MZ")
+        .file("Windows/System32/msvcp120.dll", SampleLibrary.of(12, 40660))
+        .file("Windows/System32/msvcr120.dll", SampleLibrary.of(12, 40660))
         .file("Windows/SysWOW64/kernel32.dll", "MZ")
         .file(FRAMEWORK + "clr.dll", "MZ")
         .file(FRAMEWORK + "Config/machine.config", machineConfig())
@@ -50,6 +50,7 @@ public final class SampleWindows {
         .file(AGENT + "WaAppAgent.exe", "MZ")
         .file(PLUGIN + "HandlerManifest.json", "[{\"version\": 1.0}]")
         .file(PLUGIN + "IaaSBcdrExtension.exe", "MZ")
+        .file(PLUGIN + "iaasvmprovider.dll", SampleLibrary.of(1, 5))
         .file("ProgramData/Microsoft/Crypto/RSA/MachineKeys/0a1b_2c3d", "\0")
         .file("Users/operator/NTUSER.DAT", "regf")
         .file(AGENT_LOG, agentLog())

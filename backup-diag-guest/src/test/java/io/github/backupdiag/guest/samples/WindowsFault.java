@@ -121,6 +121,16 @@ public record WindowsFault(String name, String cause, String code, Consumer<Samp
             "ExtensionVCRedistInstallationFailure",
             guest -> guest.without("Windows/System32/msvc")),
         suggestion(
+            "runtime of mixed builds",
+            "provider-dll-mismatch",
+            "ExtensionSnapshotFailedCOM",
+            guest -> guest.file("Windows/System32/msvcr120.dll", SampleLibrary.of(12, 21005))),
+        suggestion(
+            "provider of 32 bits",
+            "provider-dll-mismatch",
+            "BackUpOperationFailed",
+            guest -> guest.file(PLUGIN + "iaasvmprovider.dll", SampleLibrary.narrow(1, 5))),
+        suggestion(
             "restart pending",
             "pending-reboot",
             "ExtensionFailedVssServiceInBadState",
