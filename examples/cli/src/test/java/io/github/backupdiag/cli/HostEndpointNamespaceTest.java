@@ -45,11 +45,16 @@ class HostEndpointNamespaceTest {
    * The program compares the agent's log with the clock of the machine, and so an agent that lives
    * must have been heard of lately.
    */
-  private static String heartbeatOfToday() {
-    return SampleRoot.agentLine(
-        Duration.between(SampleRoot.RUN, Instant.now()).toSeconds() - 60,
+  static String heartbeatOfToday() {
+    return lineOfToday(
         "INFO ExtHandler ExtHandler [HEARTBEAT] Agent WALinuxAgent-2.9.1.1 is running as the goal"
             + " state agent [DEBUG HeartbeatCounter: 59;HeartbeatId: A1B2]");
+  }
+
+  /** A line of the agent's log of a minute ago. */
+  static String lineOfToday(String text) {
+    return SampleRoot.agentLine(
+        Duration.between(SampleRoot.RUN, Instant.now()).toSeconds() - 60, text);
   }
 
   @AfterEach

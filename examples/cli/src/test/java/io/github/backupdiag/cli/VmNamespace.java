@@ -27,7 +27,7 @@ final class VmNamespace implements AutoCloseable {
       done
       (exec -a /usr/sbin/waagent bash -c 'sleep infinity; :' -daemon) &
       (exec -a /usr/sbin/waagent bash -c 'sleep infinity; :' -run-exthandlers) &
-      exec "$@"
+      "$@"
       """;
 
   private final String name;
@@ -108,11 +108,22 @@ final class VmNamespace implements AutoCloseable {
   Run diagnoseAs(List<String> before, String... more) throws Exception {
     List<String> wrapper = new ArrayList<>(wrapper());
     wrapper.addAll(before);
+    return run(Jar.under(wrapper.toArray(String[]::new)), more);
+  }
+
+  /** Runs the program inside, and traces it. */
+  Run diagnose(Strace strace, String... more) throws Exception {
+    List<String> around = new ArrayList<>(wrapper());
+    around.addAll(strace.around());
+    return run(new Jar(around, Strace.JAVA), more);
+  }
+
+  private static Run run(Jar jar, String... more) throws Exception {
     List<String> words =
         new ArrayList<>(
             List.of("diagnose", "--assume-azure", "--format", "json", "--deadline", "30s"));
     words.addAll(List.of(more));
-    return Jar.under(wrapper.toArray(String[]::new)).run(words.toArray(String[]::new));
+    return jar.run(words.toArray(String[]::new));
   }
 
   private List<String> wrapper() {
