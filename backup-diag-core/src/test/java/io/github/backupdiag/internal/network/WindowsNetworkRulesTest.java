@@ -145,7 +145,8 @@ class WindowsNetworkRulesTest {
   }
 
   private static WindowsInterface nic(boolean dhcp, String... gateways) {
-    return new WindowsInterface("{1}", dhcp, List.of("10.1.0.4"), List.of(gateways), null, "key");
+    return new WindowsInterface(
+        "{1}", dhcp, List.of("10.1.0.4"), null, List.of(gateways), null, "key");
   }
 
   private static LogEvents log(String signature, long minutes) {

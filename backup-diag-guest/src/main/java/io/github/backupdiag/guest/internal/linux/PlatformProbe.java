@@ -5,6 +5,7 @@ import io.github.backupdiag.fact.Unavailable;
 import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.fact.guest.GuestFacts;
 import io.github.backupdiag.fact.guest.Platform;
+import io.github.backupdiag.guest.internal.Container;
 import io.github.backupdiag.guest.internal.Questions;
 import io.github.backupdiag.guest.internal.Seen;
 import io.github.backupdiag.guestaccess.Answers;

@@ -1,7 +1,5 @@
-package io.github.backupdiag.guest.internal.linux;
+package io.github.backupdiag.guest.internal;
 
-import io.github.backupdiag.guest.internal.Questions;
-import io.github.backupdiag.guest.internal.Seen;
 import io.github.backupdiag.guestaccess.Answers;
 import io.github.backupdiag.guestaccess.FileContent;
 import io.github.backupdiag.guestaccess.PathEntry;
@@ -13,7 +11,7 @@ import java.util.regex.Pattern;
  * Whether one looks from inside a container: it shows the hardware tag of the VM, but processes,
  * files and network of its own.
  */
-final class Container {
+public final class Container {
 
   /** Docker, Podman, and whatever follows systemd's container interface. */
   private static final List<Question<PathEntry>> MARKS =
@@ -27,11 +25,17 @@ final class Container {
           "(?m)^\\d+:[^:]*:.*(/docker[/-]|/kubepods|/libpod|/lxc[/.]|/cri-containerd|/machine\\.slice/)");
 
   /** All that tells. */
-  static final List<Question<?>> QUESTIONS = Questions.all(MARKS, List.of(FIRST_PROCESS));
+  public static final List<Question<?>> QUESTIONS = Questions.all(MARKS, List.of(FIRST_PROCESS));
 
   private Container() {}
 
-  static boolean isSeen(Answers answers) {
+  /**
+   * Judges what was seen.
+   *
+   * @param answers to {@link #QUESTIONS}
+   * @return true if a mark of a container is there
+   */
+  public static boolean isSeen(Answers answers) {
     FileContent groups = Seen.value(answers, FIRST_PROCESS);
     return MARKS.stream().anyMatch(mark -> Seen.value(answers, mark) != null)
         || (groups != null && OF_CONTAINER.matcher(groups.text()).find());
