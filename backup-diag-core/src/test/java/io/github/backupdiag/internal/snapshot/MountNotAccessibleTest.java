@@ -59,6 +59,19 @@ class MountNotAccessibleTest {
   }
 
   @Test
+  void knowsThatTheRootIsNeverLeftOutAndNamesAreNotTrimmed() {
+    rule.given(
+            SnapshotFacts.MOUNT_ANSWERS,
+            new MountAnswers(true, List.of(new Answer("/", State.FAILED, "it said"))))
+        .given(SnapshotFacts.VMBACKUP_CONF, Night.conf("MountsToSkip", "/"))
+        .expectConfirmed(When.NOW, Confidence.CERTAIN)
+        .withArgument("mount", "/");
+    answers(true, State.FAILED)
+        .given(SnapshotFacts.VMBACKUP_CONF, Night.conf("MountsToSkip", "/mnt, /data"))
+        .expectConfirmed(When.NOW, Confidence.CERTAIN);
+  }
+
+  @Test
   void doesNotJudgeACopy() {
     rule.givenUnavailable(SnapshotFacts.MOUNT_ANSWERS, UnavailableReason.NOT_RECORDED)
         .expectInconclusive();

@@ -10,16 +10,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
- * How each check inside the guest is carried out: check, questions, rules, tests, and the tests of
- * its traps. The table
- * is written to {@code target/checks-in-guest.md}. It stands here since only
- * the command line sees probes and rules together.
+ * How each check inside the guest is carried out: check, questions, rules, tests, samples, and the
+ * tests of its traps. The table is written to {@code target/checks-in-guest.md}. It stands here
+ * since only the command line sees probes and rules together.
  */
 class GuestChecksTest {
 
@@ -27,22 +28,29 @@ class GuestChecksTest {
   private static final TestSources TESTS = TestSources.ofCoreAndGuest();
   private static final List<CheckTrap> TRAPS = CheckTrap.all();
 
+  /** What a rule can say, and how its tests expect it. */
+  private static final Map<String, String> VERDICTS =
+      Map.of(
+          "Verdict.certain(", ".expectConfirmed(",
+          "Verdict.likely(", ".expectConfirmed(",
+          "Verdict.ruledOut(", ".expectRuledOut(",
+          "Verdict.inconclusive(", ".expectInconclusive(",
+          "Verdict.notApplicable(", ".expectNotApplicable(");
+
   @Test
   void everyCheckHasQuestionsAndRulesOrIsStatedAsNotCheckable() throws IOException {
     List<String> open = new ArrayList<>();
-    StringBuilder table =
-        new StringBuilder(
-            "| check | strength | probes: questions | rules | tests | traps |\n"
-                + "|---|---|---|---|---|---|\n");
+    CheckTable table = new CheckTable(TESTS, TRAPS);
     for (Check check : checks()) {
       List<ProbeDescriptor> probes = probes(check);
       List<DiagnosticDescriptor> rules = rules(check);
-      if (!check.notCheckable() && (probes.isEmpty() || rules.isEmpty() && proves(check))) {
+      if (!check.notCheckable() && (probes.isEmpty() || (rules.isEmpty() && judges(check)))) {
         open.add(check.id() + ": probes " + probes + ", rules " + rules);
       }
-      table.append(row(check, probes, rules));
+      table.add(check, probes, rules);
     }
-    Files.writeString(Path.of("target", "checks-in-guest.md"), table);
+    Files.writeString(
+        Files.createDirectories(Path.of("target")).resolve("checks-in-guest.md"), table.text());
     assertThat(open).as("checks without a probe, or that judge without a rule").isEmpty();
   }
 
@@ -58,23 +66,73 @@ class GuestChecksTest {
   }
 
   @Test
+  void everyProbeAndRuleOfACheckIsTried() {
+    Set<String> untried = new TreeSet<>();
+    for (Check check : checks()) {
+      probes(check).forEach(probe -> addUntried(probe.id(), untried));
+      rules(check).forEach(rule -> addUntried(rule.id(), untried));
+    }
+    assertThat(untried).as("probes and rules that no test makes").isEmpty();
+  }
+
+  private static void addUntried(String id, Set<String> untried) {
+    if (TESTS.trying(id).isEmpty()) {
+      untried.add(id);
+    }
+  }
+
+  @Test
+  void everyVerdictOfARuleIsExpectedByATest() {
+    Set<String> unexpected = new TreeSet<>();
+    for (Check check : checks()) {
+      for (DiagnosticDescriptor rule : rules(check)) {
+        String source = TESTS.rule(rule.id());
+        String tests =
+            String.join("\n", TESTS.ownTests(rule.id()).stream().map(TestSource::text).toList());
+        VERDICTS.forEach(
+            (verdict, expected) -> {
+              if (source != null && source.contains(verdict) && !tests.contains(expected)) {
+                unexpected.add(rule.id() + " says " + verdict + "), no test " + expected + ")");
+              }
+            });
+      }
+    }
+    assertThat(unexpected).isEmpty();
+  }
+
+  @Test
   void everyTrapHasATest() {
     List<String> known = checks().stream().map(Check::id).toList();
     for (CheckTrap trap : TRAPS) {
       assertThat(known).as(trap.toString()).contains(trap.check());
       assertThat(TESTS.has(trap.test())).as("test of " + trap).isTrue();
     }
+    assertThat(TRAPS)
+        .doesNotHaveDuplicates()
+        .isSortedAccordingTo(Comparator.comparing(CheckTrap::check));
+  }
+
+  @Test
+  void everyCheckOfLinuxHasATrap() {
+    List<String> trapped = TRAPS.stream().map(CheckTrap::check).distinct().toList();
+    List<String> without =
+        checks().stream()
+            .filter(check -> !check.id().startsWith("guest.windows.") && !check.notCheckable())
+            .map(Check::id)
+            .filter(id -> !trapped.contains(id))
+            .toList();
+    assertThat(without).as("checks without a trap").isEmpty();
   }
 
   /** Context is read beside other things, so it takes no rule of its own. */
-  private static boolean proves(Check check) {
+  private static boolean judges(Check check) {
     return check.strength() != Check.Strength.CONTEXT;
   }
 
   private static List<Check> checks() {
     return DIAGNOSIS.catalog().checks().stream()
         .filter(check -> check.plane().equals("guest"))
-        .sorted((one, other) -> one.id().compareTo(other.id()))
+        .sorted(Comparator.comparing(Check::id))
         .toList();
   }
 
@@ -88,40 +146,5 @@ class GuestChecksTest {
     return DIAGNOSIS.diagnostics().stream()
         .filter(rule -> rule.checks().contains(check.id()))
         .toList();
-  }
-
-  private static String row(
-      Check check, List<ProbeDescriptor> probes, List<DiagnosticDescriptor> rules) {
-    String questions =
-        check.notCheckable()
-            ? "stated as not checkable"
-            : probes.stream().map(GuestChecksTest::questions).collect(Collectors.joining("<br>"));
-    String tests =
-        Stream.concat(
-                probes.stream().map(ProbeDescriptor::id),
-                rules.stream().map(DiagnosticDescriptor::id))
-            .flatMap(id -> TESTS.trying(id).stream())
-            .distinct()
-            .sorted()
-            .collect(Collectors.joining(", "));
-    String traps =
-        TRAPS.stream()
-            .filter(trap -> trap.check().equals(check.id()))
-            .map(trap -> trap.text() + ": " + trap.test())
-            .collect(Collectors.joining("<br>"));
-    return "| %s | %s | %s | %s | %s | %s |%n"
-        .formatted(check.id(), check.strength(), questions, ids(rules), tests, traps);
-  }
-
-  private static String questions(ProbeDescriptor probe) {
-    return probe.id()
-        + ": "
-        + probe.accessNeeds().stream()
-            .map(need -> "`" + need.what() + "`")
-            .collect(Collectors.joining(", "));
-  }
-
-  private static String ids(List<DiagnosticDescriptor> rules) {
-    return rules.stream().map(DiagnosticDescriptor::id).collect(Collectors.joining(", "));
   }
 }

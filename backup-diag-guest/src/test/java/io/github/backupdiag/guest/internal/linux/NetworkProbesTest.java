@@ -58,6 +58,15 @@ class NetworkProbesTest {
   }
 
   @Test
+  void asksTheHostAtNoOtherPort() {
+    guest.tcp("168.63.129.16", 443, NetworkOutcome.REFUSED);
+    look(new HostEndpointProbe(), Platform.Kind.AZURE);
+    assertThat(networkQuestions())
+        .isNotEmpty()
+        .allSatisfy(asked -> assertThat(asked.toString()).doesNotContain("443", "https"));
+  }
+
+  @Test
   void knowsAServerThatKeepsSilentAndOneWithoutADate() {
     guest.http(URL, HttpAnswer.none(NetworkOutcome.TIMED_OUT, true, ""));
     assertThat(web(look(new HostEndpointProbe(), Platform.Kind.AZURE)).tries())
@@ -161,6 +170,17 @@ class NetworkProbesTest {
     String seen = proxies(new AgentProcesses(List.of(12L), List.of()));
     assertThat(seen).contains("http://r:1", "running=true").doesNotContain("http://u", "pw");
     assertThat(proxies(new AgentProcesses(List.of(), List.of()))).contains("http://u");
+  }
+
+  @Test
+  void doesNotTakeItsOwnEnvironmentForThatOfTheAgent() {
+    guest
+        .file("/etc/waagent.conf", "")
+        .file("/proc/self/environ", "http_proxy=http://mine:1\0")
+        .file("/proc/40/environ", "http_proxy=http://shell:1\0")
+        .file("/proc/12/environ", "PATH=/bin\0");
+    assertThat(proxies(new AgentProcesses(List.of(12L), List.of())))
+        .doesNotContain("mine:1", "shell:1");
   }
 
   @Test

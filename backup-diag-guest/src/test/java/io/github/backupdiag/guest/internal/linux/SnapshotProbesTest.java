@@ -49,6 +49,20 @@ class SnapshotProbesTest {
   }
 
   @Test
+  void readsTheSettingsAtTheOnePlaceOfTheCode() {
+    FakeGuest guest =
+        FakeGuest.live()
+            .file(EXTENSION + "/main/tempPlugin/vmbackup.conf", "[SnapshotThread]\ntimeout=1\n");
+    look(new VmbackupConfProbe(), guest).expectAbsent(SnapshotFacts.VMBACKUP_CONF);
+    guest.file("/etc/azure/vmbackup.conf", "[SnapshotThread]\ntimeout=90\n");
+    assertThat(
+            value(look(new VmbackupConfProbe(), guest), SnapshotFacts.VMBACKUP_CONF)
+                .find("timeout")
+                .value())
+        .isEqualTo("90");
+  }
+
+  @Test
   void readsTheBootTable() {
     CheckedObservations seen =
         look(new BootMountsProbe(), FakeGuest.copy().file("/etc/fstab", "UUID=1 / ext4 ro 0 1\n"));
