@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.backupdiag.diagnostic.Confidence;
 import io.github.backupdiag.diagnostic.When;
+import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.fact.guest.GuestFacts;
 import io.github.backupdiag.fact.guest.SnapshotFacts;
 import io.github.backupdiag.testkit.DiagnosticTester;
@@ -61,6 +62,14 @@ class FilesystemNotCleanTest {
                 code(log(rule, failed("/data", "Device or resource busy")), 121)
                     .expectInconclusive()))
         .isEmpty();
+  }
+
+  @Test
+  void doesNotJudgeWhatMayNotBeRead() {
+    code(rule, 121)
+        .givenUnavailable(GuestFacts.EXTENSION_LOG, UnavailableReason.NOT_PERMITTED)
+        .givenUnavailable(SnapshotFacts.KERNEL_LOG, UnavailableReason.NOT_PERMITTED)
+        .expectInconclusive();
   }
 
   @Test

@@ -25,7 +25,8 @@ final class CheckTable {
           # Checks inside the guest
 
           Each probe is tried with garbage and with a guest that refuses everything by
-          `ProbesSurviveGarbageTest` and `AccessNeedsTest`, too.
+          `ProbesSurviveGarbageTest` and `AccessNeedsTest`, too. Samples are counted by what
+          their tests expect; a test may hold several.
 
           | check | strength | asked | judged by | tests | samples | traps |
           |---|---|---|---|---|---|---|

@@ -69,16 +69,14 @@ class GuestChecksTest {
   void everyProbeAndRuleOfACheckIsTried() {
     Set<String> untried = new TreeSet<>();
     for (Check check : checks()) {
-      probes(check).forEach(probe -> addUntried(probe.id(), untried));
-      rules(check).forEach(rule -> addUntried(rule.id(), untried));
+      probes(check).forEach(one -> addUnless(isTried(one.id()), one.id(), untried));
+      rules(check).forEach(one -> addUnless(isTried(one.id()), one.id(), untried));
     }
     assertThat(untried).as("probes and rules that no test makes").isEmpty();
   }
 
-  private static void addUntried(String id, Set<String> untried) {
-    if (TESTS.trying(id).isEmpty()) {
-      untried.add(id);
-    }
+  private static boolean isTried(String id) {
+    return !TESTS.trying(id).isEmpty();
   }
 
   @Test
@@ -98,6 +96,30 @@ class GuestChecksTest {
       }
     }
     assertThat(unexpected).isEmpty();
+  }
+
+  @Test
+  void everyProbeIsRefusedAndEveryRuleLacksItsEvidenceOnce() {
+    Set<String> never = new TreeSet<>();
+    for (Check check : checks()) {
+      for (ProbeDescriptor probe : probes(check)) {
+        addUnless(TESTS.holdsAny(probe.id(), ".expectUnavailable("), probe.id(), never);
+      }
+      for (DiagnosticDescriptor rule : rules(check)) {
+        boolean own = TESTS.rule(rule.id()) != null;
+        addUnless(
+            !own || TESTS.holdsAny(rule.id(), ".givenUnavailable(", ".givenAbsent("),
+            rule.id(),
+            never);
+      }
+    }
+    assertThat(never).as("never refused, or never without evidence").isEmpty();
+  }
+
+  private static void addUnless(boolean known, String id, Set<String> ids) {
+    if (!known) {
+      ids.add(id);
+    }
   }
 
   @Test

@@ -12,17 +12,17 @@ final class Samples {
   private static final Map<String, String> OF_PROBES = new LinkedHashMap<>();
 
   static {
-    OF_RULES.put("confirm", ".expectConfirmed(");
-    OF_RULES.put("rule out", ".expectRuledOut(");
-    OF_RULES.put("leave open", ".expectInconclusive(|.expectNotApplicable(");
-    OF_RULES.put("lack evidence", ".givenUnavailable(|.givenAbsent(");
-    OF_PROBES.put("are absent", ".expectAbsent(");
-    OF_PROBES.put("are refused", ".expectUnavailable(");
+    OF_RULES.put("confirmed", ".expectConfirmed(");
+    OF_RULES.put("ruled out", ".expectRuledOut(");
+    OF_RULES.put("left open", ".expectInconclusive(|.expectNotApplicable(");
+    OF_RULES.put("unseen", ".givenUnavailable(|.givenAbsent(");
+    OF_PROBES.put("absent", ".expectAbsent(");
+    OF_PROBES.put("refused", ".expectUnavailable(");
   }
 
   private Samples() {}
 
-  /** Says how many tests expect what: {@code 12 tests: 3 confirm, 2 rule out}. */
+  /** Says how many tests expect what: {@code 12 tests: 3 confirmed, 2 ruled out}. */
   static String ofRules(List<TestSource.Method> tests) {
     return count(tests, OF_RULES);
   }

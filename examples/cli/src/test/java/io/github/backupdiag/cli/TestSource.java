@@ -43,7 +43,8 @@ record TestSource(String type, String text) {
         all.stream()
             .filter(method -> method.body().contains("new " + tried.getSimpleName() + "("))
             .toList();
-    return naming.isEmpty() ? all : naming;
+    boolean own = name().equals(tried.getSimpleName() + "Test");
+    return own || naming.isEmpty() ? all : naming;
   }
 
   /** The methods that are tests: their annotations stand right above. */

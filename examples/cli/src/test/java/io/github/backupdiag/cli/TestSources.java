@@ -87,6 +87,11 @@ final class TestSources {
         : ownTests(id).stream().flatMap(file -> file.methodsOf(type).stream()).toList();
   }
 
+  /** Tells whether any test of a rule or probe of its own holds one of some calls. */
+  boolean holdsAny(String id, String... calls) {
+    return ownMethods(id).stream().anyMatch(one -> Stream.of(calls).anyMatch(one.body()::contains));
+  }
+
   private static @Nullable String kind(String id) {
     return OF_A_KIND.entrySet().stream()
         .filter(kind -> id.startsWith(kind.getKey()))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.backupdiag.fact.FactKey;
 import io.github.backupdiag.fact.Observed;
 import io.github.backupdiag.fact.UnavailableReason;
+import io.github.backupdiag.fact.backup.LogEvent;
 import io.github.backupdiag.fact.guest.AgentInstallation;
 import io.github.backupdiag.fact.guest.AgentProcesses;
 import io.github.backupdiag.fact.guest.AgentUnit;
@@ -135,6 +136,21 @@ class AgentProbesTest {
     look(new AgentConfigProbe(), FakeGuest.live()).expectAbsent(GuestFacts.AGENT_CONFIG);
     look(new AgentConfigProbe(), FakeGuest.live().denied("/etc/waagent.conf"))
         .expectUnavailable(GuestFacts.AGENT_CONFIG, UnavailableReason.NOT_PERMITTED);
+  }
+
+  @Test
+  void readTheLog() {
+    FakeGuest guest =
+        FakeGuest.live()
+            .file(
+                "/var/log/waagent.log",
+                "2026-03-14T02:15:09.1Z ERROR ExtHandler x [Errno 28] No space left on device\n");
+    assertThat(value(GuestFacts.AGENT_LOG, new AgentLogProbe(), guest).events())
+        .extracting(LogEvent::signature)
+        .containsExactly("wa-errno-28");
+    look(new AgentLogProbe(), FakeGuest.live()).expectAbsent(GuestFacts.AGENT_LOG);
+    look(new AgentLogProbe(), FakeGuest.live().denied("/var/log"))
+        .expectUnavailable(GuestFacts.AGENT_LOG, UnavailableReason.NOT_PERMITTED);
   }
 
   @Test

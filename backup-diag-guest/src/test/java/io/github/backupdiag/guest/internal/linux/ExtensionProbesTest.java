@@ -144,6 +144,8 @@ class ExtensionProbesTest {
             Observed.class,
             seen -> assertThat(seen.value().toString()).contains("shell-python-unknown", ":40Z"));
     look(new ShellLogProbe(), FakeGuest.live()).expectAbsent(ExtensionFacts.SHELL_LOG);
+    look(new ShellLogProbe(), FakeGuest.live().denied("/var/log/azure"))
+        .expectUnavailable(ExtensionFacts.SHELL_LOG, UnavailableReason.NOT_PERMITTED);
   }
 
   @Test

@@ -68,6 +68,8 @@ class SnapshotProbesTest {
         look(new BootMountsProbe(), FakeGuest.copy().file("/etc/fstab", "UUID=1 / ext4 ro 0 1\n"));
     assertThat(Objects.requireNonNull(value(seen, SnapshotFacts.BOOT_MOUNTS)).points()).hasSize(1);
     look(new BootMountsProbe(), FakeGuest.copy()).expectAbsent(SnapshotFacts.BOOT_MOUNTS);
+    look(new BootMountsProbe(), FakeGuest.copy().denied("/etc/fstab"))
+        .expectUnavailable(SnapshotFacts.BOOT_MOUNTS, UnavailableReason.NOT_PERMITTED);
   }
 
   @Test

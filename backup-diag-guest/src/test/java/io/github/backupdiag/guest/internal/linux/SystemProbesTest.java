@@ -192,6 +192,8 @@ class SystemProbesTest {
                     FakeGuest.live().file("/etc/waagent.conf", "A.B=None # x\n"))))
         .hasSize(1);
     look(new InlineCommentsProbe(), FakeGuest.live()).expectAbsent(AgentFacts.INLINE_COMMENTS);
+    look(new InlineCommentsProbe(), FakeGuest.live().denied("/etc/waagent.conf"))
+        .expectUnavailable(AgentFacts.INLINE_COMMENTS, UnavailableReason.NOT_PERMITTED);
   }
 
   private static <T> T value(FactKey<T> key, CheckedObservations seen) {
