@@ -83,10 +83,8 @@ class StatQuestionTest {
   }
 
   @Test
-  void freeInodesAreUnknownWithoutTheProgramThatTellsThem() throws Exception {
-    LocalGuest bare = Asking.machineWith(directory.getFileSystem());
-
-    assertThat(value(bare, new Question.Space(directory.toString())).freeInodes()).isNull();
+  void roomTakesNoProgramSoFreeInodesAreUnknown() throws Exception {
+    assertThat(value(guest, new Question.Space(directory.toString())).freeInodes()).isNull();
   }
 
   @Test

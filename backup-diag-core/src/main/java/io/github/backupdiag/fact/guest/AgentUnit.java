@@ -20,7 +20,9 @@ public record AgentUnit(String name, State state, String path, @Nullable Instant
     ENABLED,
     /** It exists and nothing starts it. */
     DISABLED,
-    /** It is linked to {@code /dev/null} and cannot start. */
-    MASKED
+    /** It is linked to {@code /dev/null}, or an empty file, and cannot start. */
+    MASKED,
+    /** It would start at boot, but a condition in it is not met on this machine. */
+    HELD_BACK
   }
 }

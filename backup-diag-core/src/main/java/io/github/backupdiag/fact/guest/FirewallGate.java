@@ -1,9 +1,9 @@
 package io.github.backupdiag.fact.guest;
 
 /**
- * What saved firewall rules do with a new connection of root to the host address.
+ * What firewall rules do with a new connection of root to the host address.
  *
- * @param path file with the rules
+ * @param path file with saved rules, or the command that lists those in force
  * @param table table or family they belong to
  * @param port the port of the host address
  * @param fate what becomes of the connection
@@ -11,6 +11,15 @@ package io.github.backupdiag.fact.guest;
  * @param rule the rule or policy that decides
  */
 public record FirewallGate(String path, String table, int port, Fate fate, int line, String rule) {
+
+  /**
+   * Tells whether these rules are in force; saved ones may never have been loaded.
+   *
+   * @return false for the rules of a file
+   */
+  public boolean isInForce() {
+    return !path.startsWith("/");
+  }
 
   /** What becomes of a connection. */
   public enum Fate {

@@ -10,4 +10,7 @@ public record HostEndpoint(Contact web, Contact plugin) {
 
   /** The address, the same in every region (checks.json, guest.linux.network.wireserver). */
   public static final String ADDRESS = "168.63.129.16";
+
+  /** Port of the wire server. */
+  public static final int WEB_PORT = 80;
 }

@@ -34,7 +34,10 @@ public final class NetworkFacts {
   public static final FactKey<List<AddressSetup>> ADDRESS_SETUPS =
       FactKey.records("guest.address-setups", AddressSetup.class);
 
-  /** What saved firewall rules do with connections to the host address. */
+  /**
+   * What firewall rules do with connections to the host address: saved ones, and those in force
+   * where the address did not answer root.
+   */
   public static final FactKey<List<FirewallGate>> FIREWALL_GATES =
       FactKey.records("guest.firewall-gates", FirewallGate.class);
 

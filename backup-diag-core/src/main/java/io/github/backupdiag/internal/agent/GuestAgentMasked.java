@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * The agent's unit is masked or starts at no boot, and a second trace agrees that the agent is
+ * The agent's unit is masked, held back by a condition, or starts at no boot, and a second trace agrees that the agent is
  * silent (guest.linux.agent.enabled only suggests: a unit can be masked while its process lives).
  */
 public final class GuestAgentMasked implements Diagnostic {
@@ -84,7 +84,12 @@ public final class GuestAgentMasked implements Diagnostic {
   }
 
   private static Evidence state(AgentUnit unit) {
-    String text = unit.state() == AgentUnit.State.MASKED ? "masked" : "disabled";
+    String text =
+        switch (unit.state()) {
+          case MASKED -> "masked";
+          case HELD_BACK -> "held-back";
+          default -> "disabled";
+        };
     return Evidence.of(
             GuestFacts.AGENT_UNIT,
             Phrase.of("evidence.guest-agent-masked." + text, "unit", unit.name()))

@@ -72,9 +72,15 @@ public final class GuestDiskRoom implements Diagnostic {
         low.add(room(room, "low"));
       }
     }
-    return low.isEmpty()
-        ? Verdict.ruledOut(When.NOW, room(tightest(rooms), "enough"))
-        : low(low, facts);
+    if (!low.isEmpty()) {
+      return low(low, facts);
+    }
+    List<Evidence> told = SpaceErrors.in(facts, event -> true, "guest-disk-full");
+    boolean perhapsInodes =
+        !told.isEmpty() && rooms.stream().anyMatch(room -> isUncounted(room, mounts));
+    return perhapsInodes
+        ? Verdict.inconclusive(Phrase.of("because.guest-disk-room.inodes-unknown")).hinting(told)
+        : Verdict.ruledOut(When.NOW, room(tightest(rooms), "enough"));
   }
 
   private static Verdict low(List<Evidence> low, Facts facts) {
@@ -99,9 +105,16 @@ public final class GuestDiskRoom implements Diagnostic {
   }
 
   private static boolean isOutOfInodes(RoomLeft room, @Nullable Mounts mounts) {
+    return hasInodes(room, mounts) && room.freeInodes() != null && room.freeInodes() == 0;
+  }
+
+  private static boolean isUncounted(RoomLeft room, @Nullable Mounts mounts) {
+    return hasInodes(room, mounts) && room.freeInodes() == null;
+  }
+
+  private static boolean hasInodes(RoomLeft room, @Nullable Mounts mounts) {
     MountPoint mount = mounts == null ? null : mounts.holding(room.path());
-    boolean counted = mount == null || !NO_INODES.contains(mount.type());
-    return counted && room.freeInodes() != null && room.freeInodes() == 0;
+    return mount == null || !NO_INODES.contains(mount.type());
   }
 
   private static RoomLeft tightest(List<RoomLeft> rooms) {

@@ -6,6 +6,7 @@ import io.github.backupdiag.fact.FactKey;
 import io.github.backupdiag.fact.backup.LogEvent;
 import io.github.backupdiag.fact.backup.LogEvents;
 import io.github.backupdiag.fact.guest.GuestFacts;
+import io.github.backupdiag.internal.parse.LackOfRoom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -13,12 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Lines in the logs of agent and extension in which a write failed for lack of room. */
 final class SpaceErrors {
-
-  private static final String ERRNO = "[Errno 28]";
-  private static final String TEXT = "No space left on device";
-
-  /** The kernel answers with the same error where no disk is involved. */
-  private static final List<String> NO_DISK = List.of("/sys/", "/proc/", "/dev/", "/run/");
 
   private SpaceErrors() {}
 
@@ -37,7 +32,7 @@ final class SpaceErrors {
     long lastLine = -1;
     for (LogEvent event : newestFirst(log)) {
       boolean repeated = event.line() != 0 && event.line() == lastLine;
-      if (lines.size() < 3 && !repeated && isLackOfRoom(event) && wanted.test(event)) {
+      if (lines.size() < 3 && !repeated && LackOfRoom.isTold(event) && wanted.test(event)) {
         lines.add(LogLine.of(key, event, rule));
         lastLine = event.line();
       }
@@ -49,16 +44,5 @@ final class SpaceErrors {
     List<LogEvent> events = new ArrayList<>(log == null ? List.of() : log.events());
     java.util.Collections.reverse(events);
     return events;
-  }
-
-  /** True if the line itself says so; a path it names must lie on a disk. */
-  static boolean isLackOfRoom(LogEvent event) {
-    String text = event.text();
-    int at = text.indexOf(TEXT);
-    if (at < 0 && !text.contains(ERRNO)) {
-      return event.signature().equals("wa-errno-28");
-    }
-    int quote = text.indexOf("'/", Math.max(at, 0));
-    return quote < 0 || NO_DISK.stream().noneMatch(path -> text.startsWith(path, quote + 1));
   }
 }

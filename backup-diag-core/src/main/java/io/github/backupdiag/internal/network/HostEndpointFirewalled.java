@@ -14,11 +14,12 @@ import io.github.backupdiag.fact.guest.HostEndpoint;
 import io.github.backupdiag.fact.guest.NetworkFacts;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Saved firewall rules keep root from the host address (guest.linux.network.firewall, which only
- * suggests). The agent's own rule against other users is none of these. Where the address was asked
- * itself and answered, that decides.
+ * Firewall rules keep root from the host address (guest.linux.network.firewall, which only
+ * suggests). The agent's own rule against other users is none of these. Rules in force decide over
+ * saved ones; where the address was asked itself and answered, that decides.
  */
 public final class HostEndpointFirewalled implements Diagnostic {
 
@@ -41,31 +42,47 @@ public final class HostEndpointFirewalled implements Diagnostic {
 
   @Override
   public Verdict diagnose(Facts facts) {
-    List<Evidence> evidence = new ArrayList<>();
-    List<FirewallGate> gates = facts.value(NetworkFacts.FIREWALL_GATES);
-    for (FirewallGate gate : gates == null ? List.<FirewallGate>of() : gates) {
-      if (gate.fate() == FirewallGate.Fate.BLOCKED) {
-        evidence.add(blocked(gate));
-      }
-    }
     HostEndpoint host = facts.value(NetworkFacts.HOST_ENDPOINT);
-    boolean works = host != null && host.web().isAnswered() && host.plugin().isAnswered();
-    if (evidence.isEmpty() || works) {
+    List<FirewallGate> blocking = blocking(facts, host);
+    if (blocking.isEmpty()) {
       return Verdict.notApplicable(Phrase.of("because.host-endpoint-firewalled.open"));
     }
+    List<Evidence> evidence = new ArrayList<>();
+    blocking.forEach(gate -> evidence.add(blocked(gate)));
     List<Evidence> agreeing = HostLines.AGREEMENT.in(facts);
-    if (agreeing.isEmpty()) {
+    boolean now = host != null && blocking.stream().anyMatch(FirewallGate::isInForce);
+    if (agreeing.isEmpty() && !now) {
       return Verdict.inconclusive(Phrase.of("because.network.no-agreement")).hinting(evidence);
     }
     evidence.addAll(agreeing);
     return Ways.withArguments(Verdict.likely(When.NOW, evidence.toArray(Evidence[]::new)), facts);
   }
 
+  private static List<FirewallGate> blocking(Facts facts, @Nullable HostEndpoint host) {
+    List<FirewallGate> gates = facts.value(NetworkFacts.FIREWALL_GATES);
+    List<FirewallGate> all = gates == null ? List.of() : gates;
+    boolean inForce = all.stream().anyMatch(FirewallGate::isInForce);
+    return all.stream()
+        .filter(gate -> gate.isInForce() || !inForce)
+        .filter(gate -> gate.fate() == FirewallGate.Fate.BLOCKED)
+        .filter(gate -> !answers(gate.port(), host))
+        .toList();
+  }
+
+  /** One port that answers is not stopped; a saved rule that says so is then not in force. */
+  private static boolean answers(int port, @Nullable HostEndpoint host) {
+    if (host == null) {
+      return false;
+    }
+    boolean web = host.web().isAnswered();
+    return port == HostEndpoint.WEB_PORT ? web : host.plugin().isAnswered();
+  }
+
   private static Evidence blocked(FirewallGate gate) {
     return Evidence.of(
             NetworkFacts.FIREWALL_GATES,
             Phrase.of(
-                "evidence.host-endpoint-firewalled.blocked",
+                "evidence.host-endpoint-firewalled." + (gate.isInForce() ? "in-force" : "blocked"),
                 "table",
                 gate.table(),
                 "port",

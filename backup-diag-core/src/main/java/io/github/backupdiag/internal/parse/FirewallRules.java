@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 
 /**
  * Follows saved firewall rules for a new connection of root to the host address: those of
@@ -15,8 +16,9 @@ import java.util.function.IntFunction;
  */
 public final class FirewallRules {
 
-  private static final List<Integer> PORTS = List.of(80, 32526);
+  static final List<Integer> PORTS = List.of(80, 32526);
   private static final String OUTPUT = "OUTPUT";
+  private static final Pattern COUNTERS = Pattern.compile("^\\[\\d{1,20}:\\d{1,20}\\] ");
 
   private FirewallRules() {}
 
@@ -31,14 +33,14 @@ public final class FirewallRules {
     return gates(path, port -> savedTables(text, port));
   }
 
-  private static Map<String, PacketChains> savedTables(String text, int port) {
+  static Map<String, PacketChains> savedTables(String text, int port) {
     Map<String, PacketChains> tables = new LinkedHashMap<>();
     PacketChains chains = new PacketChains();
     int number = 0;
     for (String raw : text.split("\n", -1)) {
       number++;
       String line = raw.strip();
-      List<String> words = PacketRule.words(line);
+      List<String> words = PacketRule.words(COUNTERS.matcher(line).replaceFirst(""));
       if (line.startsWith("*")) {
         chains = tables.computeIfAbsent(line.substring(1), table -> new PacketChains());
       } else if (line.startsWith(":") && words.size() > 1) {

@@ -1,24 +1,36 @@
 package io.github.backupdiag.internal.parse;
 
 import io.github.backupdiag.fact.guest.FirewallGate;
+import io.github.backupdiag.fact.guest.FirewallGate.Fate;
 import io.github.backupdiag.internal.parse.PacketRule.Fit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Rules of nft, as far as they concern a new connection of root to the host address. */
 final class NftRules {
 
+  /** What changes chains from outside their block; it is not followed. */
+  private static final Set<String> ELSEWHERE = Set.of("include", "add", "insert", "replace");
+
+  private static final Pattern VARIABLE = Pattern.compile("\\$([A-Za-z_][A-Za-z0-9_]{0,99})");
+  private static final int LONGEST_VALUE = 1000;
+
   private final String path;
   private final int port;
   private final List<FirewallGate> gates = new ArrayList<>();
+  private final Map<String, String> defines = new HashMap<>();
   private PacketChains chains = new PacketChains();
   private final Map<String, Boolean> hooks = new LinkedHashMap<>();
   private String table = "";
   private String chain = "";
   private boolean concerned;
+  private boolean complete = true;
 
   private NftRules(String path, int port) {
     this.path = path;
@@ -33,11 +45,19 @@ final class NftRules {
       int comment = raw.indexOf('#');
       String line = (comment < 0 ? raw : raw.substring(0, comment)).strip();
       for (String statement : line.split(";", -1)) {
-        rules.take(statement.strip(), number);
+        rules.take(rules.replaced(statement.strip()), number);
       }
     }
     rules.endTable();
-    return rules.gates;
+    return rules.complete ? rules.gates : rules.gates.stream().map(NftRules::inDoubt).toList();
+  }
+
+  /** What is not seen may come before the rule that decided. */
+  private static FirewallGate inDoubt(FirewallGate gate) {
+    return gate.fate() == Fate.PASSES
+        ? gate
+        : new FirewallGate(
+            gate.path(), gate.table(), gate.port(), Fate.UNKNOWN, gate.line(), gate.rule());
   }
 
   private void take(String statement, int number) {
@@ -46,15 +66,16 @@ final class NftRules {
       return;
     }
     String first = words.get(0);
-    if (first.equals("table")) {
-      endTable();
-      boolean family = words.size() > 2 && Set.of("ip", "inet").contains(words.get(1));
-      boolean implied = words.size() == 3 && words.get(2).equals("{");
-      concerned = family || (implied && !words.get(1).equals("ip6"));
-      table = words.size() > 2 && !implied ? words.get(2) : words.size() > 1 ? words.get(1) : "";
+    if (ELSEWHERE.contains(first)) {
+      complete = false;
+    } else if (first.equals("define") || first.equals("redefine")) {
+      define(statement);
+    } else if (first.equals("table")) {
+      beginTable(words);
     } else if (first.equals("chain")) {
       chain = words.size() > 1 ? words.get(1) : "";
     } else if (first.equals("}")) {
+      complete &= words.size() == 1;
       chain = "";
     } else if (first.equals("type") && !chain.isEmpty()) {
       int hook = words.indexOf("hook");
@@ -63,8 +84,23 @@ final class NftRules {
     } else if (first.equals("policy") && words.size() > 1) {
       chains.policy(chain, new PacketRule(words.get(1), Fit.YES, number, statement));
     } else if (!chain.isEmpty()) {
-      chains.add(chain, rule(words, number, statement), false);
+      complete &= isOnOneLine(statement);
+      chains.add(chain, NftRule.of(words, port, number, statement), false);
     }
+  }
+
+  /** A rule over several lines is not followed. */
+  private static boolean isOnOneLine(String statement) {
+    return statement.chars().filter(c -> c == '{').count()
+        == statement.chars().filter(c -> c == '}').count();
+  }
+
+  private void beginTable(List<String> words) {
+    endTable();
+    boolean family = words.size() > 2 && Set.of("ip", "inet").contains(words.get(1));
+    boolean implied = words.size() == 3 && words.get(2).equals("{");
+    concerned = family || (implied && !words.get(1).equals("ip6"));
+    table = words.size() > 2 && !implied ? words.get(2) : words.size() > 1 ? words.get(1) : "";
   }
 
   private void endTable() {
@@ -81,91 +117,23 @@ final class NftRules {
     chain = "";
   }
 
-  private PacketRule rule(List<String> words, int number, String text) {
-    Fit fit = Fit.YES;
-    String target = "";
-    int at = 0;
-    while (at < words.size()) {
-      String word = words.get(at);
-      if (Set.of("accept", "drop", "reject", "return").contains(word)) {
-        target = word;
-        break;
-      }
-      if ((word.equals("jump") || word.equals("goto")) && at + 1 < words.size()) {
-        target = words.get(at + 1);
-        break;
-      }
-      int value = at + keyLength(words, at);
-      boolean negate = value < words.size() && words.get(value).equals("!=");
-      int from = negate ? value + 1 : value;
-      int to = valueEnd(words, from);
-      if (word.equals("counter") || word.equals("log") || word.equals("limit")) {
-        fit = word.equals("limit") ? fit.and(Fit.PERHAPS) : fit;
-        at = skip(words, at + 1);
-        continue;
-      }
-      String key = String.join(" ", words.subList(at, Math.min(value, words.size())));
-      List<String> values = from < to ? words.subList(from, to) : List.of();
-      fit = fit.and(fit(key, values).negated(negate));
-      at = Math.max(to, at + 1);
+  private void define(String statement) {
+    String[] parts = statement.split("=", 2);
+    String[] name = parts[0].strip().split("\\s+", -1);
+    String value = parts.length == 2 ? parts[1].strip() : "";
+    if (name.length == 2 && !value.isEmpty() && value.length() <= LONGEST_VALUE) {
+      defines.put(name[1], value);
     }
-    return new PacketRule(target, fit, number, text);
   }
 
-  /** Numbers and options behind {@code counter}, {@code log} and {@code limit}. */
-  private static int skip(List<String> words, int from) {
-    int at = from;
-    while (at < words.size()
-        && (Set.of("packets", "bytes", "prefix", "level", "rate", "burst", "over")
-                .contains(words.get(at))
-            || Set.of("packets", "bytes", "prefix", "level", "rate", "burst", "over")
-                .contains(words.get(at - 1)))) {
-      at++;
-    }
-    return at;
-  }
-
-  private static int keyLength(List<String> words, int at) {
-    String word = words.get(at);
-    return Set.of("ip", "ip6", "tcp", "udp", "meta", "ct", "th").contains(word) ? 2 : 1;
-  }
-
-  private static int valueEnd(List<String> words, int from) {
-    if (from < words.size() && words.get(from).startsWith("{")) {
-      int end = from;
-      while (end < words.size() && !words.get(end).endsWith("}")) {
-        end++;
-      }
-      return Math.min(words.size(), end + 1);
-    }
-    return Math.min(words.size(), from + 1);
-  }
-
-  private Fit fit(String key, List<String> words) {
-    String[] values = String.join("", words).replaceAll("[{}]", "").split(",", -1);
-    return switch (key) {
-      case "ip daddr" -> any(values, PacketRule::holds);
-      case "ip6 daddr", "ip6 saddr", "udp dport" -> Fit.NO;
-      case "tcp dport", "th dport" -> Fit.of(PacketRule.anyPort(values, port));
-      case "ip protocol", "meta l4proto" -> any(values, value -> value.equals("tcp"));
-      case "meta nfproto" -> any(values, value -> value.equals("ipv4"));
-      case "meta skuid", "skuid" -> any(values, value -> value.equals("0") || value.equals("root"));
-      case "ct state" -> any(values, value -> value.equals("new"));
-      case "comment" -> Fit.YES;
-      case "oif", "oifname", "meta oif", "meta oifname" ->
-          any(values, value -> value.equals("lo")) == Fit.YES && values.length == 1
-              ? Fit.NO
-              : Fit.PERHAPS;
-      default -> Fit.PERHAPS;
-    };
-  }
-
-  private static Fit any(String[] values, java.util.function.Predicate<String> wanted) {
-    for (String value : values) {
-      if (wanted.test(value)) {
-        return Fit.YES;
-      }
-    }
-    return Fit.NO;
+  /** With the values of defined names; unknown names stay. */
+  private String replaced(String statement) {
+    return statement.indexOf('$') < 0
+        ? statement
+        : VARIABLE
+            .matcher(statement)
+            .replaceAll(
+                found ->
+                    Matcher.quoteReplacement(defines.getOrDefault(found.group(1), found.group())));
   }
 }

@@ -16,7 +16,8 @@ import java.util.Set;
  */
 record PacketRule(String target, Fit fit, int line, String text) {
 
-  private static final String HOST = "168.63.129.16";
+  /** From here on the kernel gives ports to new connections; lower ones are those of services. */
+  private static final int FIRST_FREE_PORT = 1024;
 
   /** Whether a rule means a connection. */
   enum Fit {
@@ -30,6 +31,13 @@ record PacketRule(String target, Fit fit, int line, String text) {
         return NO;
       }
       return this == YES ? other : this;
+    }
+
+    Fit or(Fit other) {
+      if (this == YES || other == YES) {
+        return YES;
+      }
+      return this == NO ? other : this;
     }
 
     Fit negated(boolean negate) {
@@ -76,46 +84,37 @@ record PacketRule(String target, Fit fit, int line, String text) {
   private static Fit fit(String word, String value, int port) {
     return switch (word) {
       case "-m", "--match", "--comment", "--reject-with" -> Fit.YES;
-      case "-d", "--destination" -> Fit.of(holds(value));
+      case "-d", "--destination", "--dst" -> HostNetwork.any(value.split(",", -1));
+      case "--dst-range" -> HostNetwork.any(new String[] {value});
       case "-p", "--protocol" ->
           Fit.of(Set.of("tcp", "all", "6", "0").contains(value.toLowerCase(Locale.ROOT)));
       case "--dport", "--dports", "--destination-port", "--destination-ports" ->
           Fit.of(anyPort(value.split(",", -1), port));
-      case "--uid-owner" -> Fit.of(value.equals("0") || value.equals("root"));
+      case "--sport", "--sports", "--source-port", "--source-ports" ->
+          ofService(value.split(",", -1));
+      case "--uid-owner" -> root(value);
       case "--ctstate", "--state" -> Fit.of(List.of(value.split(",", -1)).contains("NEW"));
-      case "--syn" -> Fit.YES;
+      case "--syn", "-4", "--ipv4" -> Fit.YES;
+      case "-6", "--ipv6" -> Fit.NO;
       case "-o", "--out-interface" -> value.equals("lo") ? Fit.NO : Fit.PERHAPS;
       default -> Fit.PERHAPS;
     };
   }
 
-  /** Whether an address or network holds the host address. */
-  static boolean holds(String network) {
-    int slash = network.indexOf('/');
-    String address = slash < 0 ? network : network.substring(0, slash);
-    String mask = slash < 0 ? "32" : network.substring(slash + 1);
-    long bits = mask.indexOf('.') >= 0 ? number(mask) : prefix(mask);
-    long own = number(address);
-    return own >= 0 && bits >= 0 && (own & bits) == (number(HOST) & bits);
+  /** User ids, ranges of them and names; a name other than root is that of another user. */
+  static Fit root(String users) {
+    return Fit.of(users.equals("root") || users.matches("0(-\\d{1,10})?"));
   }
 
-  private static long prefix(String digits) {
-    if (!digits.matches("\\d{1,2}") || Integer.parseInt(digits) > 32) {
-      return -1;
-    }
-    return (0xFFFF_FFFFL << (32 - Integer.parseInt(digits))) & 0xFFFF_FFFFL;
-  }
-
-  private static long number(String dotted) {
-    String[] parts = dotted.split("\\.", -1);
-    long number = parts.length == 4 ? 0 : -1;
-    for (String part : number < 0 ? new String[0] : parts) {
-      if (!part.matches("\\d{1,3}") || Integer.parseInt(part) > 255) {
-        return -1;
+  /** A connection that begins here does not come from the port of a service. */
+  static Fit ofService(String[] ports) {
+    for (String each : ports) {
+      String last = each.substring(Math.max(each.lastIndexOf(':'), each.lastIndexOf('-')) + 1);
+      if (!last.matches("\\d{1,5}") || Integer.parseInt(last) >= FIRST_FREE_PORT) {
+        return Fit.PERHAPS;
       }
-      number = number << 8 | Integer.parseInt(part);
     }
-    return number;
+    return Fit.NO;
   }
 
   /** Whether a list of ports and ranges, {@code 80}, {@code 80:90} or {@code 80-90}, holds one. */

@@ -117,6 +117,18 @@ class GuestAgentMaskedTest {
   }
 
   @Test
+  void confirmsAUnitHeldBackByAConditionWhoseAgentDoesNotRun() {
+    rule.given(GuestFacts.AGENT_UNIT, unit(AgentUnit.State.HELD_BACK, null))
+        .given(GuestFacts.AGENT_PROCESSES, new AgentProcesses(List.of(), List.of()))
+        .expectConfirmed(When.NOW, Confidence.LIKELY);
+    assertThat(
+            evidence(
+                rule.given(GuestFacts.AGENT_UNIT, unit(AgentUnit.State.HELD_BACK, null))
+                    .expectInconclusive()))
+        .isNotEmpty();
+  }
+
+  @Test
   void saysNothingOfAnEnabledUnit() {
     rule.given(GuestFacts.AGENT_UNIT, unit(AgentUnit.State.ENABLED, null))
         .given(BackupFacts.REFERENCE_TIME, LAST_LINE.plus(Duration.ofDays(9)))

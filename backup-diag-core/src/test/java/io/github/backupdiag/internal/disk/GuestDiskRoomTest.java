@@ -40,7 +40,12 @@ class GuestDiskRoomTest {
   @Test
   void rulesOutEnoughRoom() {
     withLine(room(30 * GB, 20 * GB, 99L)).expectRuledOut(When.NOW);
-    withLine(room(30 * GB, 20 * GB, null)).expectRuledOut(When.NOW);
+    with(room(30 * GB, 20 * GB, null)).expectRuledOut(When.NOW);
+  }
+
+  @Test
+  void doesNotRuleOutInodesThatNobodyCounted() {
+    assertThat(evidence(withLine(room(30 * GB, 20 * GB, null)).expectInconclusive())).isNotEmpty();
   }
 
   @Test

@@ -23,6 +23,9 @@ class HostEndpointSettingsTest {
   private static final HostEndpoint WELL =
       new HostEndpoint(contact("a", 200, Reach.ANSWERED), contact("b", 0, Reach.ANSWERED));
 
+  private static final HostEndpoint SILENT =
+      new HostEndpoint(contact("a", 0, Reach.SILENT), contact("b", 0, Reach.ANSWERED));
+
   private final DiagnosticTester routes = Seen.by(new HostEndpointNotRouted());
   private final DiagnosticTester firewall = Seen.by(new HostEndpointFirewalled());
 
@@ -76,6 +79,36 @@ class HostEndpointSettingsTest {
   void sayNothingOfABlockingRuleWhereTheAddressAnswers() {
     agreeing(with(Fate.BLOCKED)).given(NetworkFacts.HOST_ENDPOINT, WELL).expectNotApplicable();
     firewall.givenAbsent(NetworkFacts.FIREWALL_GATES).expectNotApplicable();
+  }
+
+  @Test
+  void confirmARuleInForceOnAPortThatDoesNotAnswer() {
+    inForce(80, Fate.BLOCKED)
+        .given(NetworkFacts.HOST_ENDPOINT, SILENT)
+        .expectConfirmed(When.NOW, Confidence.LIKELY);
+  }
+
+  @Test
+  void sayNothingOfARuleInForceOnAPortThatAnswers() {
+    agreeing(inForce(32526, Fate.BLOCKED))
+        .given(NetworkFacts.HOST_ENDPOINT, SILENT)
+        .expectNotApplicable();
+  }
+
+  @Test
+  void believeTheRulesInForceMoreThanSavedOnes() {
+    FirewallGate saved =
+        new FirewallGate("/etc/iptables/rules.v4", "filter", 80, Fate.BLOCKED, 7, "-j DROP");
+    FirewallGate now = new FirewallGate("nft list ruleset", "filter", 80, Fate.PASSES, 0, "");
+    agreeing(firewall.given(NetworkFacts.FIREWALL_GATES, List.of(now, saved)))
+        .given(NetworkFacts.HOST_ENDPOINT, SILENT)
+        .expectNotApplicable();
+  }
+
+  private DiagnosticTester inForce(int port, Fate fate) {
+    return firewall.given(
+        NetworkFacts.FIREWALL_GATES,
+        List.of(new FirewallGate("iptables-save -c", "security", port, fate, 7, "-j DROP")));
   }
 
   private static DiagnosticTester agreeing(DiagnosticTester rule) {

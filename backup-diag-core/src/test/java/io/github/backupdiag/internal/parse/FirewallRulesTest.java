@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FirewallRulesTest {
 
@@ -60,6 +61,16 @@ class FirewallRulesTest {
         "-A OUTPUT -d 168.63.129.16 -j LOG --log-prefix \"no -j DROP\" | PASSES",
         "-A OUTPUT -d ! 10.0.0.1 -m recent --rttl -j DROP | UNKNOWN",
         "-A INPUT -s 168.63.129.16 -j DROP | PASSES",
+        "[12:720] -A OUTPUT -d 168.63.129.16/32 -p tcp --dport 80 -j DROP | BLOCKED",
+        "-A OUTPUT -d 10.0.0.1,168.63.129.16 -j DROP | BLOCKED",
+        "-A OUTPUT -d proxy.example -j DROP | UNKNOWN",
+        "-A OUTPUT -m iprange --dst-range 168.63.129.1-168.63.129.99 -j DROP | BLOCKED",
+        "-A OUTPUT -m owner --uid-owner 0-999 -j DROP | BLOCKED",
+        "-A OUTPUT -m owner --uid-owner 33 -j DROP | PASSES",
+        "-A OUTPUT -p tcp -m tcp --sport 22 -j DROP | PASSES",
+        "-A OUTPUT -p tcp -m tcp --sport 1024:65535 -j DROP | UNKNOWN",
+        "-A OUTPUT -j NFQUEUE --queue-num 0 | UNKNOWN",
+        "-A OUTPUT ! --syn -p tcp -j DROP | PASSES",
         "-A OUTPUT -m comment --comment \"a b\" -d 168.63.129.16/255.255.255.255 -j DROP | BLOCKED",
       })
   void followRulesOfIptables(String rule, Fate fate) {
@@ -119,6 +130,18 @@ class FirewallRulesTest {
         "oifname \"eth1\" drop | UNKNOWN",
         "log prefix \"x\" reject | BLOCKED",
         "# ip daddr 168.63.129.16 drop | PASSES",
+        "ip daddr @blocked drop | UNKNOWN",
+        "ip daddr $UNSEEN drop | UNKNOWN",
+        "ip daddr 168.63.129.0-168.63.129.255 drop | BLOCKED",
+        "ct state established, related drop | PASSES",
+        "ct state vmap { established : accept, related : accept, invalid : drop } | PASSES",
+        "ct state vmap { established : accept, new : drop } | BLOCKED",
+        "tcp dport vmap { 80 : drop } | UNKNOWN",
+        "tcp sport 22 drop | PASSES",
+        "meta skuid 0-999 drop | BLOCKED",
+        "tcp dport @closed drop | UNKNOWN",
+        "xt match \"owner\" drop | UNKNOWN",
+        "queue num 1 | UNKNOWN",
       })
   void followRulesOfNft(String rule, Fate fate) {
     String text =
@@ -151,6 +174,59 @@ class FirewallRulesTest {
                     """)))
         .containsExactly(Fate.BLOCKED, Fate.BLOCKED);
     assertThat(FirewallRules.nft("/n", "table ip6 t {\n chain o {\n drop\n }\n}\n")).isEmpty();
+  }
+
+  @Test
+  void replaceNamesThatAFileDefines() {
+    String text =
+        """
+        define HOST = 168.63.129.16
+        define ALL = { 10.0.0.1, $HOST }
+        table inet f {
+          chain o {
+            type filter hook output priority filter; policy accept;
+            ip daddr $ALL drop
+          }
+        }
+        """;
+    assertThat(fates(FirewallRules.nft("/n", text))).containsOnly(Fate.BLOCKED);
+  }
+
+  @Test
+  void doNotFollowARuleOverSeveralLines() {
+    String text =
+        """
+        table inet f {
+          chain o {
+            type filter hook output priority 0; policy drop;
+            ip daddr {
+              168.63.129.16
+            } accept
+          }
+        }
+        """;
+    assertThat(fates(FirewallRules.nft("/n", text))).containsOnly(Fate.UNKNOWN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"include \"/etc/nftables.d/*.nft\"", "add rule inet f o accept"})
+  void doNotCallBlockedWhatOtherFilesMayOpen(String elsewhere) {
+    String text =
+        elsewhere
+            + "\ntable inet f {\n chain o {\n type filter hook output priority 0; policy drop;\n}\n}";
+    assertThat(fates(FirewallRules.nft("/n", text))).containsOnly(Fate.UNKNOWN);
+  }
+
+  @Test
+  void takeManyChainsThatLeadToEachOtherInLittleTime() {
+    StringBuilder rules = new StringBuilder();
+    for (int chain = 0; chain < 30; chain++) {
+      for (int i = 0; i < 50; i++) {
+        rules.append("-A ").append(chain == 0 ? "OUTPUT" : "C" + chain);
+        rules.append(" -j C").append(chain + 1).append('\n');
+      }
+    }
+    assertThat(fates(iptables("filter", "ACCEPT", rules.toString()))).containsOnly(Fate.PASSES);
   }
 
   private static List<FirewallGate> iptables(String table, String policy, String rules) {

@@ -36,10 +36,12 @@ public final class AgentInstallationProbe implements GuestProbe {
           "/bin/waagent",
           "/opt/waagent/bin/waagent",
           "/usr/share/oem/bin/waagent",
+          "/oem/bin/waagent",
           "/usr/lib/python3/dist-packages/azurelinuxagent");
   private static final List<Question<PathEntries>> LIBRARIES =
       List.of(
           Question.listing("/usr/lib/python*/site-packages/azurelinuxagent"),
+          Question.listing("/usr/lib64/python*/site-packages/azurelinuxagent"),
           Question.listing("/usr/local/lib/python*/dist-packages/azurelinuxagent"),
           Question.listing("/usr/local/lib/python*/site-packages/azurelinuxagent"),
           Question.listing("/opt/*/bin/waagent"));
@@ -145,9 +147,11 @@ public final class AgentInstallationProbe implements GuestProbe {
       if (unit != null) {
         units.add(unit.path());
       }
-      PathEntry script = Seen.value(answers, UnitFiles.script(name));
-      if (script != null) {
-        units.add(script.path());
+      for (Question<PathEntry> place : UnitFiles.scripts(name)) {
+        PathEntry script = Seen.value(answers, place);
+        if (script != null) {
+          units.add(script.path());
+        }
       }
     }
     return units;

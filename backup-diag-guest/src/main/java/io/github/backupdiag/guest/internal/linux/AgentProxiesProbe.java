@@ -37,17 +37,6 @@ public final class AgentProxiesProbe implements GuestProbe {
   private static final List<Question<FileContents>> MANAGER =
       List.of(files("/etc/systemd/system.conf"), files("/etc/systemd/system.conf.d/*.conf"));
 
-  /** In the order in which systemd looks; the first one found counts. */
-  private static final List<Question<FileContents>> UNITS =
-      Stream.of("/etc", "/usr/lib", "/lib")
-          .map(folder -> files(folder + "/systemd/system/wa*agent.service"))
-          .toList();
-
-  private static final List<Question<FileContents>> DROP_INS =
-      Stream.of("/usr/lib", "/lib", "/run", "/etc")
-          .map(folder -> files(folder + "/systemd/system/wa*agent.service.d/*.conf"))
-          .toList();
-
   /** Where files of variables lie; others that a unit names are not followed. */
   private static final List<String> VARIABLES =
       List.of("/etc/environment", "/etc/default/*", "/etc/sysconfig/*");
@@ -55,7 +44,7 @@ public final class AgentProxiesProbe implements GuestProbe {
   private static final String ENVIRON = "/proc/*/environ";
 
   private static final List<Question<?>> QUESTIONS =
-      Questions.all(List.of(CONFIG), MANAGER, UNITS, DROP_INS);
+      Questions.all(List.of(CONFIG), MANAGER, UnitTexts.QUESTIONS);
 
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.agent-proxies", NetworkFacts.AGENT_PROXIES)
@@ -97,7 +86,7 @@ public final class AgentProxiesProbe implements GuestProbe {
     if (why != null && why.reason() != UnavailableReason.NOT_RECORDED) {
       return Seen.unavailable(NetworkFacts.AGENT_PROXIES, why);
     }
-    List<FileContent> units = units(answers);
+    List<FileContent> units = UnitTexts.of(answers);
     if (config == null && units.isEmpty()) {
       return Observations.builder()
           .absent(NetworkFacts.AGENT_PROXIES, AgentConfigFile.PATH)
@@ -157,18 +146,6 @@ public final class AgentProxiesProbe implements GuestProbe {
     return all;
   }
 
-  /** The unit in force, then what is added to it. */
-  private static List<FileContent> units(Answers answers) {
-    List<FileContent> units = new ArrayList<>();
-    for (Question<FileContents> place : UNITS) {
-      if (units.isEmpty()) {
-        units.addAll(all(answers, List.of(place)));
-      }
-    }
-    units.addAll(all(answers, DROP_INS));
-    return units;
-  }
-
   private static List<FileContent> all(Answers answers, List<Question<FileContents>> questions) {
     List<FileContent> files = new ArrayList<>();
     for (Question<FileContents> question : questions) {
@@ -179,7 +156,7 @@ public final class AgentProxiesProbe implements GuestProbe {
   }
 
   private static List<Question<FileContent>> variables(Answers answers) {
-    return units(answers).stream()
+    return UnitTexts.of(answers).stream()
         .flatMap(file -> ProxySettings.environmentFiles(file.text()).stream())
         .filter(AgentProxiesProbe::isNamed)
         .distinct()

@@ -1,44 +1,37 @@
 package io.github.backupdiag.guest.internal.linux;
 
+import io.github.backupdiag.fact.Absent;
 import io.github.backupdiag.fact.Unavailable;
 import io.github.backupdiag.fact.guest.AgentUnit;
 import io.github.backupdiag.fact.guest.GuestFacts;
 import io.github.backupdiag.guest.internal.Questions;
 import io.github.backupdiag.guest.internal.Seen;
 import io.github.backupdiag.guestaccess.Answers;
-import io.github.backupdiag.guestaccess.FileContent;
-import io.github.backupdiag.guestaccess.FileContents;
 import io.github.backupdiag.guestaccess.GuestConnection;
-import io.github.backupdiag.guestaccess.PathEntries;
 import io.github.backupdiag.guestaccess.PathEntry;
 import io.github.backupdiag.guestaccess.Question;
+import io.github.backupdiag.internal.parse.UnitConditions;
 import io.github.backupdiag.probe.GuestProbe;
 import io.github.backupdiag.probe.Observations;
 import io.github.backupdiag.probe.ProbeContext;
 import io.github.backupdiag.probe.ProbeDescriptor;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whether the agent's service starts at boot (guest.linux.agent.enabled). */
+/**
+ * Tells whether the agent's service starts at boot (guest.linux.agent.enabled): by systemd, with
+ * its masks, drop-ins and conditions, or by what was there before.
+ */
 public final class AgentUnitProbe implements GuestProbe {
 
-  private static final List<String> WANTS =
-      List.of(
-          "/etc/systemd/system/*.wants/",
-          "/etc/systemd/system/*.requires/",
-          "/usr/lib/systemd/system/*.wants/",
-          "/lib/systemd/system/*.wants/");
-  private static final List<String> LEVELS =
-      List.of("/etc/rc2.d/S*", "/etc/rc3.d/S*", "/etc/rc5.d/S*", "/etc/runlevels/default/");
-  private static final Question<FileContents> PRESETS =
-      new Question.Files("/usr/lib/systemd/system-preset/*.preset", 50, 1 << 16);
+  /** Paths that conditions of the agent's units name. */
+  private static final List<Question<PathEntry>> CONDITIONS =
+      Questions.stats("/etc/waagent.conf", "/usr/sbin/waagent");
+
   private static final List<Question<?>> QUESTIONS =
       Questions.all(
-          UnitFiles.placesAndMasks(),
-          List.of(PRESETS),
-          UnitFiles.NAMES.stream().flatMap(name -> links(name).stream()).toList());
+          UnitFiles.placesAndMasks(), BootPlaces.questions(), UnitTexts.QUESTIONS, CONDITIONS);
 
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.agent-unit", GuestFacts.AGENT_UNIT)
@@ -63,7 +56,7 @@ public final class AgentUnitProbe implements GuestProbe {
   public Observations read(Answers answers, ProbeContext context) {
     AgentUnit unit =
         UnitFiles.NAMES.stream()
-            .map(name -> unit(name, answers))
+            .map(name -> unit(name, answers, WholeSystem.isLive(context)))
             .filter(found -> found != null)
             .min(Comparator.comparingInt(found -> rank(found.state())))
             .orElse(null);
@@ -72,7 +65,9 @@ public final class AgentUnitProbe implements GuestProbe {
           GuestFacts.AGENT_UNIT, answers, UnitFiles.places(), "/etc/systemd/system");
     }
     Unavailable<?> why =
-        unit.state() == AgentUnit.State.DISABLED ? Seen.refusal(answers, links(unit.name())) : null;
+        unit.state() == AgentUnit.State.DISABLED
+            ? Seen.refusal(answers, BootPlaces.links(unit.name()))
+            : null;
     return why == null
         ? Observations.builder().observed(GuestFacts.AGENT_UNIT, unit, unit.path()).build()
         : Seen.unavailable(GuestFacts.AGENT_UNIT, why);
@@ -83,55 +78,64 @@ public final class AgentUnitProbe implements GuestProbe {
     return switch (state) {
       case ENABLED -> 0;
       case MASKED -> 1;
-      case DISABLED -> 2;
+      case HELD_BACK -> 2;
+      case DISABLED -> 3;
     };
   }
 
-  private static @Nullable AgentUnit unit(String name, Answers answers) {
+  private static @Nullable AgentUnit unit(String name, Answers answers, boolean live) {
     PathEntry mask = UnitFiles.mask(name, answers);
     if (mask != null) {
       return new AgentUnit(name, AgentUnit.State.MASKED, mask.path(), mask.modified());
     }
     PathEntry unit = UnitFiles.unit(name, answers);
-    PathEntry file = unit == null ? Seen.value(answers, UnitFiles.script(name)) : unit;
-    if (file == null || (unit != null && UnitFiles.isAlias(unit))) {
+    if (unit == null) {
+      return script(name, answers);
+    }
+    if (UnitFiles.isAlias(unit)) {
       return null;
     }
-    PathEntry link = link(name, answers);
+    PathEntry link = BootPlaces.link(name, answers);
+    String preset = BootPlaces.preset(name, answers);
+    if (link == null && preset == null) {
+      return new AgentUnit(name, AgentUnit.State.DISABLED, unit.path(), null);
+    }
+    String condition =
+        UnitConditions.failing(
+            UnitTexts.of(answers), path -> live ? exists(path, answers) : null);
+    if (condition != null) {
+      return new AgentUnit(name, AgentUnit.State.HELD_BACK, condition, null);
+    }
+    return link == null
+        ? new AgentUnit(name, AgentUnit.State.ENABLED, preset == null ? "" : preset, null)
+        : new AgentUnit(name, AgentUnit.State.ENABLED, link.path(), link.modified());
+  }
+
+  private static @Nullable AgentUnit script(String name, Answers answers) {
+    String script = BootPlaces.script(name, answers);
+    PathEntry link = BootPlaces.link(name, answers);
+    if (script == null) {
+      return null;
+    }
+    String off = BootPlaces.switchedOff(answers);
+    if (off != null) {
+      return new AgentUnit(name, AgentUnit.State.DISABLED, off, null);
+    }
     if (link != null) {
       return new AgentUnit(name, AgentUnit.State.ENABLED, link.path(), link.modified());
     }
-    String preset = preset(name, answers);
-    return preset == null
-        ? new AgentUnit(name, AgentUnit.State.DISABLED, file.path(), null)
-        : new AgentUnit(name, AgentUnit.State.ENABLED, preset, null);
+    String starter = BootPlaces.starter(name, answers);
+    return starter == null
+        ? new AgentUnit(name, AgentUnit.State.DISABLED, script, null)
+        : new AgentUnit(name, AgentUnit.State.ENABLED, starter, null);
   }
 
-  private static List<Question<PathEntries>> links(String name) {
-    List<Question<PathEntries>> links = new ArrayList<>();
-    WANTS.forEach(folder -> links.add(Question.listing(folder + name + ".service")));
-    LEVELS.forEach(level -> links.add(Question.listing(level + name)));
-    return links;
-  }
-
-  private static @Nullable PathEntry link(String name, Answers answers) {
-    for (Question<PathEntries> question : links(name)) {
-      PathEntries entries = Seen.value(answers, question);
-      if (entries != null && !entries.entries().isEmpty()) {
-        return entries.entries().get(0);
-      }
-    }
-    return null;
-  }
-
-  /** A system whose /etc began empty starts what its presets name. */
-  private static @Nullable String preset(String name, Answers answers) {
-    FileContents presets = Seen.value(answers, PRESETS);
-    for (FileContent file : presets == null ? List.<FileContent>of() : presets.files()) {
-      if (file.text()
-          .lines()
-          .anyMatch(line -> line.strip().equals("enable " + name + ".service"))) {
-        return file.path();
+  /** Asked on a running machine only: a copy may have left the path out. */
+  private static @Nullable Boolean exists(String path, Answers answers) {
+    for (Question<PathEntry> question : CONDITIONS) {
+      if (((Question.Stat) question).path().equals(path)) {
+        boolean there = Seen.value(answers, question) != null;
+        return there || answers.to(question) instanceof Absent<PathEntry> ? there : null;
       }
     }
     return null;

@@ -10,6 +10,7 @@ import io.github.backupdiag.guestaccess.FileContent;
 import io.github.backupdiag.guestaccess.GuestConnection;
 import io.github.backupdiag.guestaccess.Question;
 import io.github.backupdiag.internal.parse.FirewallRules;
+import io.github.backupdiag.internal.parse.UfwRules;
 import io.github.backupdiag.probe.GuestProbe;
 import io.github.backupdiag.probe.Observations;
 import io.github.backupdiag.probe.ProbeContext;
@@ -20,8 +21,8 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
- * Follows saved firewall rules to the host address (guest.linux.network.firewall). The rules in
- * force are not listed: that takes a program, which may load modules into the kernel.
+ * Follows firewall rules to the host address (guest.linux.network.firewall): saved ones, and those
+ * in force where the address did not answer root.
  */
 public final class FirewallGatesProbe implements GuestProbe {
 
@@ -35,13 +36,25 @@ public final class FirewallGatesProbe implements GuestProbe {
   private static final List<Question<FileContent>> FIREWALLD = files("/etc/firewalld/direct.xml");
   private static final List<Question<FileContent>> NFT =
       files("/etc/nftables.conf", "/etc/sysconfig/nftables.conf");
-  private static final List<Question<?>> QUESTIONS = Questions.all(IPTABLES, FIREWALLD, NFT);
+  private static final Question<FileContent> UFW = Question.file("/etc/ufw/ufw.conf");
+
+  /** As ufw loads them. */
+  private static final List<Question<FileContent>> UFW_RULES =
+      files(
+          "/etc/ufw/before.rules",
+          "/etc/ufw/user.rules",
+          "/etc/ufw/after.rules",
+          "/etc/default/ufw");
+
+  private static final List<Question<?>> QUESTIONS =
+      Questions.all(IPTABLES, FIREWALLD, NFT, List.of(UFW), UFW_RULES);
 
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.firewall-gates", NetworkFacts.FIREWALL_GATES)
+          .withNeeds(NetworkFacts.HOST_ENDPOINT)
           .withConnections(GuestConnection.class)
           .withChecks("guest.linux.network.firewall")
-          .withAccessNeeds(Questions.needs(QUESTIONS));
+          .withAccessNeeds(Questions.needs(Questions.all(QUESTIONS, RulesInForce.QUESTIONS)));
 
   /** Made by {@code ServiceLoader}. */
   public FirewallGatesProbe() {}
@@ -61,17 +74,34 @@ public final class FirewallGatesProbe implements GuestProbe {
   }
 
   @Override
+  public List<Question<?>> next(Answers soFar, ProbeContext context) {
+    return Questions.all(next(soFar), RulesInForce.next(soFar, context));
+  }
+
+  @Override
   public Observations read(Answers answers, ProbeContext context) {
-    List<FirewallGate> gates = new ArrayList<>();
+    List<FirewallGate> gates = new ArrayList<>(RulesInForce.gates(answers));
     add(gates, answers, IPTABLES, FirewallRules::iptables);
     add(gates, answers, FIREWALLD, FirewallRules::firewalld);
     add(gates, answers, NFT, FirewallRules::nft);
+    gates.addAll(ufw(answers));
     Unavailable<?> why = gates.isEmpty() ? Seen.refusal(answers, QUESTIONS) : null;
     return why == null
         ? Observations.builder()
-            .observed(NetworkFacts.FIREWALL_GATES, gates, "saved firewall rules")
+            .observed(NetworkFacts.FIREWALL_GATES, gates, "firewall rules")
             .build()
         : Seen.unavailable(NetworkFacts.FIREWALL_GATES, why);
+  }
+
+  private static List<FirewallGate> ufw(Answers answers) {
+    FileContent config = Seen.value(answers, UFW);
+    return config == null || !UfwRules.isEnabled(config.text())
+        ? List.of()
+        : UfwRules.follow(
+            Seen.value(answers, UFW_RULES.get(0)),
+            Seen.value(answers, UFW_RULES.get(1)),
+            Seen.value(answers, UFW_RULES.get(2)),
+            Seen.value(answers, UFW_RULES.get(3)));
   }
 
   private static void add(

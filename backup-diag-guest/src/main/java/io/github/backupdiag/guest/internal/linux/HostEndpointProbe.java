@@ -13,7 +13,6 @@ import io.github.backupdiag.guestaccess.Answers;
 import io.github.backupdiag.guestaccess.FileContent;
 import io.github.backupdiag.guestaccess.GuestConnection;
 import io.github.backupdiag.guestaccess.HttpAnswer;
-import io.github.backupdiag.guestaccess.PathEntry;
 import io.github.backupdiag.guestaccess.Question;
 import io.github.backupdiag.guestaccess.TcpAnswer;
 import io.github.backupdiag.internal.parse.ProcessRights;
@@ -43,15 +42,8 @@ public final class HostEndpointProbe implements GuestProbe {
   private static final Question<FileContent> STATUS = Question.file("/proc/self/status");
   private static final Question<FileContent> USER_MAP = Question.file("/proc/self/uid_map");
 
-  /**
-   * Whoever looks from inside a container sees the network of the container, though the hardware
-   * tag of the VM. An operator who vouches for the machine knows better.
-   */
-  private static final List<Question<PathEntry>> CONTAINER =
-      Questions.stats("/.dockerenv", "/run/.containerenv");
-
   private static final List<Question<?>> ROUND =
-      Questions.all(List.of(WEB.get(0), PLUGIN.get(0), STATUS, USER_MAP), CONTAINER);
+      Questions.all(List.of(WEB.get(0), PLUGIN.get(0), STATUS, USER_MAP), Container.QUESTIONS);
 
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of(
@@ -129,8 +121,7 @@ public final class HostEndpointProbe implements GuestProbe {
     if (why != null) {
       return why;
     }
-    if (!AzureOnly.isVouchedFor(context)
-        && CONTAINER.stream().anyMatch(mark -> Seen.value(answers, mark) != null)) {
+    if (!AzureOnly.isVouchedFor(context) && Container.isSeen(answers)) {
       return new Unavailable<>(
           UnavailableReason.NOT_CONNECTED, "this is a container with a network of its own");
     }

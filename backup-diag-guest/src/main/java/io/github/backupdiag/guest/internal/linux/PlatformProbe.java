@@ -30,7 +30,7 @@ public final class PlatformProbe implements GuestProbe {
   private static final Question<PathEntry> HYPERV = Question.stat("/sys/bus/vmbus");
   private static final Question<PathEntry> WINDOWS = Question.stat("C:/Windows/System32");
   private static final List<Question<?>> QUESTIONS =
-      List.of(TAG_FILE, CLASSES, SMBIOS, HYPERV, WINDOWS);
+      Questions.all(List.of(TAG_FILE, CLASSES, SMBIOS, HYPERV, WINDOWS), Container.QUESTIONS);
 
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.platform", GuestFacts.PLATFORM)
@@ -68,6 +68,10 @@ public final class PlatformProbe implements GuestProbe {
     FileContent file = Seen.value(answers, TAG_FILE);
     String tag = file == null ? "" : file.text().strip();
     boolean copy = guest.nature() == GuestConnection.Nature.COPY;
+    if (!copy && !guest.assumedAzureVm() && Container.isSeen(answers)) {
+      return new Platform(
+          Platform.Kind.UNKNOWN, "this is a container, which is not the virtual machine itself");
+    }
     if (tag.equals(Platform.AZURE_CHASSIS_TAG)) {
       return new Platform(Platform.Kind.AZURE, tag);
     }

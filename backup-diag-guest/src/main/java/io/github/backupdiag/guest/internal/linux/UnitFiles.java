@@ -15,8 +15,15 @@ final class UnitFiles {
   /** Debian and Ubuntu use the first name, others the second; images use either. */
   static final List<String> NAMES = List.of("walinuxagent", "waagent");
 
-  private static final List<String> MASKING =
-      List.of("/etc/systemd/system/", "/run/systemd/system/");
+  /** In the order in which systemd looks; the first file of a name counts (systemd.unit(5)). */
+  static final List<String> IN_ORDER =
+      List.of(
+          "/etc/systemd/system/",
+          "/run/systemd/system/",
+          "/usr/local/lib/systemd/system/",
+          "/usr/lib/systemd/system/",
+          "/lib/systemd/system/");
+
   private static final List<String> FOLDERS =
       List.of(
           "/etc/systemd/system/",
@@ -30,12 +37,20 @@ final class UnitFiles {
     return FOLDERS.stream().map(folder -> Question.stat(folder + name + ".service")).toList();
   }
 
-  static List<Question<PathEntry>> masks(String name) {
-    return MASKING.stream().map(folder -> Question.stat(folder + name + ".service")).toList();
+  private static List<Question<PathEntry>> inOrder(String name) {
+    return IN_ORDER.stream().map(folder -> Question.stat(folder + name + ".service")).toList();
   }
 
   static Question<PathEntry> script(String name) {
     return Question.stat("/etc/init.d/" + name);
+  }
+
+  /** Scripts of System V and OpenRC, of FreeBSD, and jobs of upstart. */
+  static List<Question<PathEntry>> scripts(String name) {
+    return List.of(
+        script(name),
+        Question.stat("/usr/local/etc/rc.d/" + name),
+        Question.stat("/etc/init/" + name + ".conf"));
   }
 
   /** All places of a unit or script. */
@@ -43,7 +58,7 @@ final class UnitFiles {
     List<Question<?>> places = new ArrayList<>();
     for (String name : NAMES) {
       places.addAll(units(name));
-      places.add(script(name));
+      places.addAll(scripts(name));
     }
     return places;
   }
@@ -52,7 +67,7 @@ final class UnitFiles {
   static List<Question<?>> placesAndMasks() {
     List<Question<?>> all = places();
     for (String name : NAMES) {
-      all.addAll(Questions.open(masks(name), all));
+      all.addAll(Questions.open(inOrder(name), all));
     }
     return all;
   }
@@ -68,11 +83,12 @@ final class UnitFiles {
     return null;
   }
 
+  /** The file that masks a unit, or null; a real file in a folder before it wins. */
   static @Nullable PathEntry mask(String name, Answers answers) {
-    for (Question<PathEntry> question : masks(name)) {
+    for (Question<PathEntry> question : inOrder(name)) {
       PathEntry entry = Seen.value(answers, question);
-      if (entry != null && isMask(entry)) {
-        return entry;
+      if (entry != null) {
+        return isMask(entry) ? entry : null;
       }
     }
     return null;
@@ -87,8 +103,11 @@ final class UnitFiles {
         && !target.equals(unit.path().substring(unit.path().lastIndexOf('/') + 1));
   }
 
+  /** A link to {@code /dev/null} or an empty file (systemd.unit(5)). */
   private static boolean isMask(PathEntry entry) {
     String target = entry.linkTarget();
-    return target != null && (target.equals("/dev/null") || target.endsWith("../dev/null"));
+    return target == null
+        ? entry.type() == PathEntry.Type.FILE && entry.size() == 0
+        : target.equals("/dev/null") || target.endsWith("../dev/null");
   }
 }
