@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class FilesystemNotClean implements Diagnostic {
 
   private static final Set<String> KERNEL =
-      Set.of(
-          "k-ext4-error", "k-jbd2-abort", "k-xfs-shutdown", "k-xfs-corruption", "k-btrfs-error");
+      Set.of("k-ext4-error", "k-jbd2-abort", "k-xfs-shutdown", "k-xfs-corruption", "k-btrfs-error");
 
   /** A full btrfs ends a transaction like a damaged one. */
   private static final String FULL = "errno=-28";

@@ -54,9 +54,7 @@ public final class MountListedTwice implements Diagnostic {
     }
     List<MountPoint> frozen =
         FrozenMounts.of(
-            mounts,
-            facts.value(SnapshotFacts.VMBACKUP_CONF),
-            facts.value(SnapshotFacts.DISKS));
+            mounts, facts.value(SnapshotFacts.VMBACKUP_CONF), facts.value(SnapshotFacts.DISKS));
     for (FreezeFailure failure : FreezeFailure.all(facts)) {
       MountPoint point = last(failure.mount(), frozen);
       MountPoint twin = point == null ? null : FrozenMounts.twin(point, frozen, mounts);

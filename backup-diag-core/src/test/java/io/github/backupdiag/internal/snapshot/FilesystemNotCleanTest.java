@@ -64,9 +64,7 @@ class FilesystemNotCleanTest {
     "k-xfs-corruption, XFS (sdc1): Metadata corruption detected at xfs_agf_read_verify"
   })
   void knowsTheWordsOfEachFileSystem(String signature, String text) {
-    log(
-            rule.given(SnapshotFacts.KERNEL_LOG, kernel(kernelLine(signature, text))),
-            failedAsAWhole())
+    log(rule.given(SnapshotFacts.KERNEL_LOG, kernel(kernelLine(signature, text))), failedAsAWhole())
         .expectConfirmed(When.AT_FAILURE, Confidence.LIKELY);
   }
 

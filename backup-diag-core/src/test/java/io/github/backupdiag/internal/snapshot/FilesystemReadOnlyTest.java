@@ -52,8 +52,7 @@ class FilesystemReadOnlyTest {
     mounted("ro")
         .given(
             SnapshotFacts.KERNEL_LOG,
-            kernel(
-                kernelLine("k-btrfs-ro", "BTRFS info (device sda1: state EA): forced readonly")))
+            kernel(kernelLine("k-btrfs-ro", "BTRFS info (device sda1: state EA): forced readonly")))
         .expectConfirmed(When.NOW, Confidence.LIKELY);
   }
 

@@ -107,8 +107,7 @@ class GuestDiskIoErrorsTest {
                 SnapshotFacts.KERNEL_LOG,
                 kernel(
                     kernelLine(
-                        "k-ioerror",
-                        "I/O error, dev sdc, sector 9 op 0x3:(DISCARD) flags 0x800"))),
+                        "k-ioerror", "I/O error, dev sdc, sector 9 op 0x3:(DISCARD) flags 0x800"))),
             121)
         .expectInconclusive();
   }

@@ -265,6 +265,7 @@ class SnapshotProbesTest {
                 0,
                 List.of(new ScriptFile(Role.HOST, HOST, State.PRESENT, 0, 0644)),
                 null,
+                new SnapshotScripts.Host(1, 1800L),
                 List.of(
                     new ScriptFile(Role.PRE, "/opt/pre.sh", State.PRESENT, 7, 0755),
                     new ScriptFile(Role.POST, "/opt/post.sh", State.ABSENT, null, null)),
@@ -285,6 +286,17 @@ class SnapshotProbesTest {
     assertThat(scripts.scripts())
         .extracting(ScriptFile::state)
         .containsExactly(State.PRESENT, State.ABSENT);
+  }
+
+  @Test
+  void namesWhatThePluginHostLacks() {
+    FakeGuest guest = withScripts(FakeGuest.live());
+    assertThat(scripts(guest.file(HOST, "[pre_post]\nnumberOfPlugins: 2\npluginName0: a\n")).hostProblem())
+        .isEqualTo("pluginPath0");
+    assertThat(scripts(guest.file(HOST, "[pre_post]\nnumberOfPlugins: two\n")).host()).isNull();
+    SnapshotScripts none = scripts(guest.file(HOST, "[pre_post]\ntimeoutInSeconds: 60\n"));
+    assertThat(none.hostProblem()).isNull();
+    assertThat(none.host()).isEqualTo(new SnapshotScripts.Host(0, 60L));
   }
 
   @Test
