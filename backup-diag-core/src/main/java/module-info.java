@@ -107,6 +107,8 @@ module io.github.backupdiag.core {
       io.github.backupdiag.internal.script.PrepostScriptNotFound,
       io.github.backupdiag.internal.script.PrepostScriptSilentlySkipped,
       io.github.backupdiag.internal.script.PrepostScriptTimeout,
+      io.github.backupdiag.internal.script.WorkloadConfigInvalid,
+      io.github.backupdiag.internal.script.WorkloadDatabaseNotQuiesced,
       io.github.backupdiag.internal.snapshot.FilesystemLeftFrozen,
       io.github.backupdiag.internal.snapshot.FilesystemNotClean,
       io.github.backupdiag.internal.snapshot.FilesystemReadOnly,

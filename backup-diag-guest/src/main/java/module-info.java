@@ -53,6 +53,7 @@ module io.github.backupdiag.guest {
       io.github.backupdiag.guest.internal.linux.StorageEndpointProbe,
       io.github.backupdiag.guest.internal.linux.StuckTasksProbe,
       io.github.backupdiag.guest.internal.linux.VmbackupConfProbe,
+      io.github.backupdiag.guest.internal.linux.WorkloadConfProbe,
       io.github.backupdiag.guest.internal.windows.AgentInstallationProbe,
       io.github.backupdiag.guest.internal.windows.AgentLogProbe,
       io.github.backupdiag.guest.internal.windows.AgentSelfReportProbe,

@@ -40,6 +40,10 @@ public final class SnapshotFacts {
   public static final FactKey<SnapshotScripts> SCRIPTS =
       FactKey.record("guest.snapshot-scripts", SnapshotScripts.class);
 
+  /** The settings of the scripts for databases; absent on most guests. */
+  public static final FactKey<WorkloadConf> WORKLOAD_CONF =
+      FactKey.record("guest.workload-conf", WorkloadConf.class);
+
   /** The disks of the guest. */
   public static final FactKey<GuestDisks> DISKS = FactKey.record("guest.disks", GuestDisks.class);
 

@@ -11,6 +11,7 @@ public final class ConfigSection {
 
   private final List<Setting> settings = new ArrayList<>();
   private @Nullable String problem;
+  private int problemLine;
 
   private ConfigSection() {}
 
@@ -38,6 +39,7 @@ public final class ConfigSection {
       } else if (!section.take(line, stripped, number, current, wanted)
           && section.problem == null) {
         section.problem = stripped.length() <= 200 ? stripped : stripped.substring(0, 200);
+        section.problemLine = number;
       }
     }
     return section;
@@ -80,6 +82,15 @@ public final class ConfigSection {
    */
   public @Nullable String problem() {
     return problem;
+  }
+
+  /**
+   * Gives the place of the first line that makes the whole file unreadable.
+   *
+   * @return from 1; 0 if there is none
+   */
+  public int problemLine() {
+    return problemLine;
   }
 
   /**

@@ -189,6 +189,8 @@ class ParsersAreTotalTest {
     String text = content(bytes).text();
     VmbackupConfFile.parse("/c", bytes).mountsToSkip();
     ConfigSection.parse(text, "pre_post").value("x");
+    WorkloadConfFile.parse("/c", "[workload]\nworkload_name=mysql\n" + text);
+    WorkloadConfFile.ipcFolder(text);
     ScriptConfigFile.parse(text);
     ScriptConfigFile.parse("{\"preScriptLocation\": \"" + text);
     ElfHeader.architecture(bytes);

@@ -49,6 +49,7 @@ class SystemFilesFuzzTest {
     Places.check(() -> ElfClass.bits(bytes), text);
     Places.check(() -> TimeZoneLink.zone(text), text);
     Places.check(() -> VmbackupConfFile.parse("/c", bytes).mountsToSkip(), text);
+    Places.check(() -> WorkloadConfFile.parse("/c", text), text);
     Places.check(() -> ConfigSection.parse(text, "pre_post").value("fsfreeze"), text);
     Places.check(() -> RecordHead.of(text), text);
     Places.check(() -> Versions.compare(text, "1.2"), text);

@@ -18,6 +18,8 @@ import io.github.backupdiag.fact.guest.GuestFacts;
 import io.github.backupdiag.fact.guest.SnapshotFacts;
 import io.github.backupdiag.testkit.DiagnosticTester;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FilesystemNotCleanTest {
 
@@ -53,6 +55,31 @@ class FilesystemNotCleanTest {
                     .given(GuestFacts.MOUNTS, live(mount(1, "/dev/sdc1", "/mnt", "ext4")))
                     .expectInconclusive()))
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "k-btrfs-error, BTRFS: error (device sdc1: state A) in cleanup_transaction:20: errno=-5 IO",
+    "k-jbd2-abort, Aborting journal on device sdc1-8.",
+    "k-jbd2-abort, Aborting journal on device dm-0-8.",
+    "k-xfs-corruption, XFS (sdc1): Metadata corruption detected at xfs_agf_read_verify"
+  })
+  void knowsTheWordsOfEachFileSystem(String signature, String text) {
+    log(rule.given(SnapshotFacts.KERNEL_LOG, kernel(kernelLine(signature, text))), failedAsAWhole())
+        .expectConfirmed(When.AT_FAILURE, Confidence.LIKELY);
+  }
+
+  @Test
+  void doesNotTakeAFullBtrfsForADamagedOne() {
+    log(
+            rule.given(
+                SnapshotFacts.KERNEL_LOG,
+                kernel(
+                    kernelLine(
+                        "k-btrfs-error",
+                        "BTRFS: error (device sdc1) in x:2795: errno=-28 No space left"))),
+            failedAsAWhole())
+        .expectInconclusive();
   }
 
   @Test

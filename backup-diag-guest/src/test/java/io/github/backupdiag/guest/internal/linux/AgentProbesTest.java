@@ -48,14 +48,11 @@ class AgentProbesTest {
   void takeAUnitThatIsOnlyAnotherNameForNoSecondOne() {
     FakeGuest guest =
         FakeGuest.live()
-            .file("/lib/systemd/system/walinuxagent.service", "[Service]\n")
-            .link("/lib/systemd/system/waagent.service", "walinuxagent.service")
-            .link(
-                "/etc/systemd/system/multi-user.target.wants/walinuxagent.service",
-                "/lib/systemd/system/walinuxagent.service");
+            .file("/lib/systemd/system/waagent.service", "[Service]\n")
+            .link("/lib/systemd/system/walinuxagent.service", "waagent.service");
 
     assertThat(value(GuestFacts.AGENT_UNIT, new AgentUnitProbe(), guest).name())
-        .isEqualTo("walinuxagent");
+        .isEqualTo("waagent");
   }
 
   @Test

@@ -44,6 +44,7 @@ class ProbesSurviveGarbageTest {
         .file("/proc/77/stat", "77 (python3) D 1 77\n")
         .file("/proc/77/wchan", "__sb_start_write")
         .file("/etc/azure/MicrosoftRecoverySvcsSafeFreezeLock/SafeFreezeLockFile", "")
+        .file("/etc/azure/workload.conf", "[workload]\nworkload_name=mysql\nipc_folder=/opt\n")
         .file("/etc/azure/vmbackup.conf", "[SnapshotThread]\nMountsToSkip=/a\n")
         .file(
             "/etc/azure/VMSnapshotScriptPluginConfig.json",

@@ -135,6 +135,16 @@ class SurroundingsProbesTest {
   }
 
   @Test
+  void askForNoSuperblock() throws Exception {
+    assertThat(LinuxProbes.all())
+        .isNotEmpty()
+        .allSatisfy(
+            probe ->
+                assertThat(probe.descriptor().accessNeeds().toString())
+                    .doesNotContain("tune2fs", "dumpe2fs", "xfs_"));
+  }
+
+  @Test
   void followSavedFirewallRules() {
     FakeGuest guest =
         FakeGuest.live()
