@@ -41,7 +41,8 @@ final class TestSources {
   private void read(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-        texts.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
+        String name = file.getFileName().toString().replace(".java", "");
+        texts.merge(name, Files.readString(file), String::concat); // one name in several packages
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
