@@ -25,6 +25,9 @@ import java.util.Map;
  */
 public final class EventDiagnostic implements Diagnostic {
 
+  /** Our number: the sources say that one retried request is normal and several count. */
+  private static final int SEVERAL = 3;
+
   private final Catalog catalog;
   private final DiagnosticDescriptor descriptor;
   private final List<EventMeaning> meanings;
@@ -89,7 +92,9 @@ public final class EventDiagnostic implements Diagnostic {
       return confirmed(
           EventEvidence.best(facts, suggestions), EventEvidence.of(suggestions), codes);
     }
-    List<WindowsEvent> hints = events(facts, EventMeaning.Weight.HINTS);
+    List<WindowsEvent> hints = new ArrayList<>(events(facts, EventMeaning.Weight.HINTS));
+    List<WindowsEvent> repeated = events(facts, EventMeaning.Weight.SEVERAL);
+    hints.addAll(repeated.size() < SEVERAL ? List.of() : repeated);
     if (suggestions.isEmpty() && hints.isEmpty()) {
       return Verdict.inconclusive(Phrase.of("because.no-event"));
     }

@@ -16,6 +16,8 @@ record EventMeaning(EventPattern pattern, Weight weight, String check) {
     /** It makes the cause likely, if a code of the failure agrees. */
     SUGGESTS,
     /** It only lets one think of the cause. */
-    HINTS
+    HINTS,
+    /** Several of it let one think of the cause, while a single one is normal. */
+    SEVERAL
   }
 }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.backupdiag.catalog.Catalog;
 import io.github.backupdiag.diagnostic.Confidence;
 import io.github.backupdiag.diagnostic.Diagnostic;
+import io.github.backupdiag.diagnostic.Evidence;
 import io.github.backupdiag.diagnostic.When;
 import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.fact.backup.BackupFacts;
@@ -21,6 +22,7 @@ import io.github.backupdiag.internal.rules.Samples;
 import io.github.backupdiag.testkit.DiagnosticTester;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +67,6 @@ class EventDiagnosticTest {
     "disk-iops-limit-during-vss, volsnap, 8, '', ExtensionFailedVssWriterInBadState",
     "shadow-copy-storage-full, VolSnap, 36, '', ExtensionFailedVssWriterInBadState",
     "sql-writer-blocked-by-database, SQLWRITER, 24583, '', ExtensionFailedVssWriterInBadState",
-    "desktop-heap-exhausted, Win32k, 243, '', ExtensionSnapshotFailedCOM",
     "antivirus-blocks-extension, Application Error, 1000, IaaSBcdrExtension.exe,"
         + " GuestAgentSnapshotTaskStatusError",
   })
@@ -170,6 +171,63 @@ class EventDiagnosticTest {
             "GuestAgentSnapshotTaskStatusError")
         .map(Samples::code)
         .toList();
+  }
+
+  @Test
+  void takeARetriedRequestForNothingUnlessThereAreSeveral() {
+    WindowsEvent retried = event("disk", 153, INSIDE);
+
+    assertThat(hints(ofEvent("guest-disk-io-errors"), retried, retried)).isEmpty();
+    assertThat(hints(ofEvent("storage-account-throttled"), retried)).isEmpty();
+    assertThat(hints(ofEvent("guest-disk-io-errors"), retried, retried, retried)).hasSize(3);
+    assertThat(hints(ofEvent("guest-disk-io-errors"), event("disk", 7, INSIDE))).hasSize(1);
+  }
+
+  @Test
+  void showTheFirstOfManySinceItNamesTheOrigin() {
+    WindowsEvent[] seen =
+        IntStream.range(0, 5)
+            .mapToObj(second -> event("SQLVDI", 1, INSIDE.plusSeconds(second)))
+            .toArray(WindowsEvent[]::new);
+
+    assertThat(hints(ofEvent("sql-writer-blocked-by-database"), seen))
+        .extracting(Evidence::time)
+        .containsExactly(INSIDE, INSIDE.plusSeconds(3), INSIDE.plusSeconds(4));
+  }
+
+  private static List<Evidence> hints(DiagnosticTester rule, WindowsEvent... seen) {
+    return evidence(
+        rule.given(WindowsFacts.EVENTS, events(seen))
+            .given(BackupFacts.MATCHES, List.of())
+            .expectInconclusive());
+  }
+
+  /** They tell of what led to the failure, and a code alone makes them no proof. */
+  @ParameterizedTest
+  @CsvSource({
+    "guest-agent-not-running, Service Control Manager, 7031, WindowsAzureGuestAgent",
+    "guest-agent-not-running, Service Control Manager, 7034, RdAgent",
+    "disk-iops-limit-during-vss, VSS, 12339, ''",
+    "disk-iops-limit-during-vss, VSS, 12341, ''",
+    "disk-iops-limit-during-vss, VSS, 8229, 0x800423f2",
+    "com-plus-not-running, Microsoft-Windows-DistributedCOM, 10005, 1058",
+    "com-plus-not-running, Microsoft-Windows-Complus, 4689, 0x8000ffff",
+    "provider-registration-stale, VSS, 12292, {e579ab5f-1cc4-44b4-bed9-de0991ff0623}",
+    "other-backup-product-conflict, Microsoft-Windows-Backup, 517, ''",
+  })
+  void onlyHintAtWhatAWarningTellsInTheJob(String cause, String provider, int id, String data) {
+    DiagnosticTester rule = ofEvent(cause).given(BackupFacts.MATCHES, allCodes());
+
+    assertThat(
+            evidence(
+                rule.given(WindowsFacts.EVENTS, events(event(provider, id, INSIDE, data)))
+                    .expectInconclusive()))
+        .hasSize(1);
+    assertThat(
+            evidence(
+                rule.given(WindowsFacts.EVENTS, events(event(provider, id, BEFORE, data)))
+                    .expectInconclusive()))
+        .isEmpty();
   }
 
   @Test
