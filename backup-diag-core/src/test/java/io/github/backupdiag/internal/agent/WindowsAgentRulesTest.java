@@ -87,6 +87,22 @@ class WindowsAgentRulesTest {
     outdated.givenAbsent(WindowsAgentFacts.SELF_REPORT).expectInconclusive();
   }
 
+  /** The number of older articles about backup is no longer the supported minimum. */
+  @Test
+  void doesNotTakeTheMinimumOfOlderArticlesForCurrent() {
+    DiagnosticTester old = outdated.given(WindowsAgentFacts.SELF_REPORT, report("2.6.1198.718"));
+    assertThat(evidence(old.expectInconclusive())).hasSize(1);
+    with(old, "GuestAgentSnapshotTaskStatusError").expectConfirmed(When.NOW, Confidence.LIKELY);
+  }
+
+  @Test
+  void doesNotBlameAnOlderAgentBesideACodeOfAnotherCause() {
+    with(
+            outdated.given(WindowsAgentFacts.SELF_REPORT, report("2.6.1198.718")),
+            "ExtensionFailedVssWriterInBadState")
+        .expectInconclusive();
+  }
+
   @Test
   void blamesAnOldSignOfLifeOnlyWithSomethingThatAgrees() {
     DiagnosticTester old = silent.given(WindowsAgentFacts.SELF_REPORT, heartbeat(41));

@@ -112,6 +112,28 @@ class EventDiagnosticTest {
   }
 
   @Test
+  void proveNothingByABlockedProgramOutsideTheFolderOfTheExtension() {
+    DiagnosticTester rule =
+        ofEvent("app-control-blocks-extension").given(BackupFacts.MATCHES, allCodes());
+
+    for (String place :
+        List.of("/var/lib/waagent/Microsoft.Azure.RecoveryServices", "%OSDRIVE%\\VAR\\LIB\\X.EXE")) {
+      assertThat(
+              evidence(
+                  rule.given(
+                          WindowsFacts.EVENTS,
+                          events(event("Microsoft-Windows-AppLocker", 8004, INSIDE, place)))
+                      .expectInconclusive()))
+          .as(place)
+          .isEmpty();
+    }
+    rule.given(
+            WindowsFacts.EVENTS,
+            events(event("Microsoft-Windows-AppLocker", 8007, INSIDE, "C:\\Tools\\a.ps1")))
+        .expectInconclusive();
+  }
+
+  @Test
   void sayNothingUnseen() {
     ofEvent("msdtc-broken")
         .givenUnavailable(WindowsFacts.EVENTS, UnavailableReason.NOT_PERMITTED)
@@ -133,6 +155,15 @@ class EventDiagnosticTest {
         event("VSS", 8222, INSIDE, "provider"),
         event("VSS", 8193, INSIDE, "ConvertStringSidToSid(S-1-5-21.bak)", "0x80070539"),
         event("VSS", 13, INSIDE, "[0x8007045b, A system shutdown is in progress."),
+        event("VSS", 31, INSIDE),
+        event("VSS", 8225, INSIDE),
+        event("Ntfs", 137, INSIDE),
+        event("ESENT", 2001, INSIDE),
+        event("MSSQLSERVER", 3197, INSIDE),
+        event("MSSQLSERVER", 3198, INSIDE),
+        event("MsiInstaller", 11707, INSIDE, "Visual C++ 2013"),
+        event("MsiInstaller", 1033, INSIDE, "Microsoft Visual C++ 2013 x64", "12.0.40660", "0"),
+        event("Service Control Manager", 7036, INSIDE, "VSS", "stopped"),
         event("volsnap", 33, INSIDE),
         event("volsnap", 32, INSIDE),
         event(

@@ -1,5 +1,6 @@
 package io.github.backupdiag.internal.vss;
 
+import static io.github.backupdiag.internal.rules.VerdictEvidence.evidence;
 import static io.github.backupdiag.internal.vss.VssSamples.BEFORE;
 import static io.github.backupdiag.internal.vss.VssSamples.CLUSTER;
 import static io.github.backupdiag.internal.vss.VssSamples.INSIDE;
@@ -10,6 +11,7 @@ import static io.github.backupdiag.internal.vss.VssSamples.pasted;
 import static io.github.backupdiag.internal.vss.VssSamples.providers;
 import static io.github.backupdiag.internal.vss.VssSamples.whole;
 import static io.github.backupdiag.internal.vss.VssSamples.writer;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.backupdiag.diagnostic.Confidence;
 import io.github.backupdiag.diagnostic.Diagnostic;
@@ -138,6 +140,20 @@ class VssRulesTest {
     rule.given(BackupFacts.MATCHES, SERVICE).expectInconclusive();
     rule.given(WindowsFacts.EVENTS, events(event("VSS", 12293, INSIDE, "0x80042306")))
         .given(BackupFacts.MATCHES, SERVICE)
+        .expectInconclusive();
+  }
+
+  @Test
+  void aForeignProviderThatTookPartWithoutAnErrorIsNotBlamed() {
+    DiagnosticTester rule =
+        rule(new ThirdPartyVssProviderConflict())
+            .given(WindowsFacts.VSS_PROVIDERS, providers(provider("VMware", FOREIGN)))
+            .given(BackupFacts.MATCHES, SERVICE);
+
+    assertThat(evidence(rule.expectInconclusive())).isEmpty();
+    rule.given(WindowsFacts.EVENTS, events(event("VSS", 8222, INSIDE, "{" + FOREIGN + "}")))
+        .expectInconclusive();
+    rule.given(WindowsFacts.EVENTS, events(event("VSS", 12292, BEFORE, "{" + FOREIGN + "}")))
         .expectInconclusive();
   }
 
