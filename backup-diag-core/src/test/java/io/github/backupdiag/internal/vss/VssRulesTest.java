@@ -173,6 +173,11 @@ class VssRulesTest {
         .given(BackupFacts.MATCHES, SERVICE)
         .expectInconclusive();
     rule(new ThirdPartyVssProviderConflict())
+        .given(WindowsFacts.VSS_PROVIDERS, providers(provider("Hyper-V IC", hyperV)))
+        .given(WindowsFacts.EVENTS, events(event("VSS", 12293, INSIDE, "{" + hyperV + "}")))
+        .given(BackupFacts.MATCHES, SERVICE)
+        .expectInconclusive();
+    rule(new ThirdPartyVssProviderConflict())
         .givenAbsent(WindowsFacts.VSS_PROVIDERS)
         .expectInconclusive();
   }

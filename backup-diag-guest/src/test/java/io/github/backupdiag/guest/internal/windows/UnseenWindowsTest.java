@@ -12,6 +12,8 @@ import io.github.backupdiag.fact.Unavailable;
 import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.fact.guest.GuestFacts;
 import io.github.backupdiag.fact.guest.Platform;
+import io.github.backupdiag.fact.guest.WindowsEvents;
+import io.github.backupdiag.fact.guest.WindowsFacts;
 import io.github.backupdiag.guestaccess.CommandOutput;
 import io.github.backupdiag.guestaccess.GuestConnection;
 import io.github.backupdiag.probe.Observations;
@@ -88,6 +90,20 @@ class UnseenWindowsTest {
   void aCommandThatIsRefusedTellsNothing(Probe probe) {
     assertThat(look(probe, commands(printed(5, "Zugriff verweigert")))).allSatisfy(this::isUnseen);
     assertThat(look(probe, commands(printed(1, "")))).allSatisfy(this::isUnseen);
+  }
+
+  @ParameterizedTest
+  @MethodSource("ofCommandsAlone")
+  void aCommandThatPrintsNothingIsNoEvidence(Probe probe) {
+    look(probe, commands(printed(0, "")))
+        .forEach(
+            (key, seen) -> {
+              if (seen instanceof Observed<?> observed && key.equals(WindowsFacts.EVENTS)) {
+                assertThat(observed.value()).isEqualTo(new WindowsEvents(List.of(), null, false));
+              } else {
+                isUnseen(key, seen);
+              }
+            });
   }
 
   @ParameterizedTest
