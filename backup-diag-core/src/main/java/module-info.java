@@ -75,6 +75,7 @@ module io.github.backupdiag.core {
       io.github.backupdiag.internal.extension.MachineKeysPermissionsWrong,
       io.github.backupdiag.internal.extension.NamedExtensionFailed,
       io.github.backupdiag.internal.extension.NeighbourExtensionFailed,
+      io.github.backupdiag.internal.extension.ProviderDllMismatch,
       io.github.backupdiag.internal.extension.ProviderRegistrationStale,
       io.github.backupdiag.internal.extension.PythonNotFound,
       io.github.backupdiag.internal.extension.PythonTooNewForExtension,

@@ -25,9 +25,6 @@ import java.util.Map;
  */
 public final class EventDiagnostic implements Diagnostic {
 
-  /** Our number: the sources say that one retried request is normal and several count. */
-  private static final int SEVERAL = 3;
-
   private final Catalog catalog;
   private final DiagnosticDescriptor descriptor;
   private final List<EventMeaning> meanings;
@@ -92,9 +89,7 @@ public final class EventDiagnostic implements Diagnostic {
       return confirmed(
           EventEvidence.best(facts, suggestions), EventEvidence.of(suggestions), codes);
     }
-    List<WindowsEvent> hints = new ArrayList<>(events(facts, EventMeaning.Weight.HINTS));
-    List<WindowsEvent> repeated = events(facts, EventMeaning.Weight.SEVERAL);
-    hints.addAll(repeated.size() < SEVERAL ? List.of() : repeated);
+    List<WindowsEvent> hints = events(facts, EventMeaning.Weight.HINTS);
     if (suggestions.isEmpty() && hints.isEmpty()) {
       return Verdict.inconclusive(Phrase.of("because.no-event"));
     }
@@ -111,11 +106,17 @@ public final class EventDiagnostic implements Diagnostic {
   }
 
   private List<WindowsEvent> events(Facts facts, EventMeaning.Weight weight) {
+    List<EventMeaning> counting =
+        meanings.stream()
+            .filter(meaning -> meaning.weight() == weight && isOftenEnough(facts, meaning))
+            .toList();
     return EventEvidence.in(
-        facts,
-        event ->
-            meanings.stream()
-                .anyMatch(meaning -> meaning.weight() == weight && meaning.pattern().fits(event)));
+        facts, event -> counting.stream().anyMatch(meaning -> meaning.pattern().fits(event)));
+  }
+
+  private static boolean isOftenEnough(Facts facts, EventMeaning meaning) {
+    return meaning.times() == 1
+        || EventEvidence.in(facts, meaning.pattern()::fits).size() >= meaning.times();
   }
 
   private boolean agrees(String code) {
