@@ -69,6 +69,7 @@ module io.github.backupdiag.guest {
       io.github.backupdiag.guest.internal.windows.OsProbe,
       io.github.backupdiag.guest.internal.windows.PendingRebootProbe,
       io.github.backupdiag.guest.internal.windows.PlatformProbe,
+      io.github.backupdiag.guest.internal.windows.ProviderLibrariesProbe,
       io.github.backupdiag.guest.internal.windows.ProxiesProbe,
       io.github.backupdiag.guest.internal.windows.RuntimeLibrariesProbe,
       io.github.backupdiag.guest.internal.windows.ServicesProbe,

@@ -18,6 +18,10 @@ public final class WindowsAgentFacts {
   public static final FactKey<WindowsBackupExtension> BACKUP_EXTENSION =
       FactKey.record("guest.windows.backup-extension", WindowsBackupExtension.class);
 
+  /** The library of the snapshot provider; absent where no version of the extension is in use. */
+  public static final FactKey<ProviderLibraries> PROVIDER_LIBRARIES =
+      FactKey.record("guest.windows.provider-libraries", ProviderLibraries.class);
+
   /** Certificates of the tenant in the store of the machine; empty if it holds none. */
   public static final FactKey<List<TenantCertificate>> CERTIFICATES =
       FactKey.records("guest.windows.tenant-certificates", TenantCertificate.class);

@@ -106,11 +106,17 @@ public final class EventDiagnostic implements Diagnostic {
   }
 
   private List<WindowsEvent> events(Facts facts, EventMeaning.Weight weight) {
+    List<EventMeaning> counting =
+        meanings.stream()
+            .filter(meaning -> meaning.weight() == weight && isOftenEnough(facts, meaning))
+            .toList();
     return EventEvidence.in(
-        facts,
-        event ->
-            meanings.stream()
-                .anyMatch(meaning -> meaning.weight() == weight && meaning.pattern().fits(event)));
+        facts, event -> counting.stream().anyMatch(meaning -> meaning.pattern().fits(event)));
+  }
+
+  private static boolean isOftenEnough(Facts facts, EventMeaning meaning) {
+    return meaning.times() == 1
+        || EventEvidence.in(facts, meaning.pattern()::fits).size() >= meaning.times();
   }
 
   private boolean agrees(String code) {

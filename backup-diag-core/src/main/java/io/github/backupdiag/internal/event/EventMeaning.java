@@ -5,9 +5,10 @@ package io.github.backupdiag.internal.event;
  *
  * @param pattern which events
  * @param weight how much they say
+ * @param times how many of them count first
  * @param check the check that consists in looking for them, or empty
  */
-record EventMeaning(EventPattern pattern, Weight weight, String check) {
+record EventMeaning(EventPattern pattern, Weight weight, int times, String check) {
 
   /** How much an event says. */
   enum Weight {

@@ -49,9 +49,13 @@ public final class KnownEvents implements EventNames {
     if (row[0].equals("harmless")) {
       harmless.add(pattern);
     } else if (!row[0].equals("named")) {
+      String[] weight = row[0].split(" ", -1);
       EventMeaning meaning =
           new EventMeaning(
-              pattern, EventMeaning.Weight.valueOf(row[0].toUpperCase(Locale.ROOT)), row[6]);
+              pattern,
+              EventMeaning.Weight.valueOf(weight[0].toUpperCase(Locale.ROOT)),
+              weight.length > 1 ? Integer.parseInt(weight[1]) : 1,
+              row[6]);
       for (String cause : row[5].split(",", -1)) {
         byCause.computeIfAbsent(cause, none -> new ArrayList<>()).add(meaning);
       }

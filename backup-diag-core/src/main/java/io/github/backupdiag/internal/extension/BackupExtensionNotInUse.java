@@ -12,6 +12,8 @@ import io.github.backupdiag.fact.guest.WindowsAgentFacts;
 import io.github.backupdiag.fact.guest.WindowsBackupExtension;
 import io.github.backupdiag.fact.guest.WindowsBackupExtension.Folder;
 import io.github.backupdiag.fact.guest.WindowsBackupExtension.State;
+import io.github.backupdiag.fact.guest.WindowsServiceFacts;
+import io.github.backupdiag.fact.guest.WindowsServices;
 import io.github.backupdiag.internal.system.WindowsTraces;
 
 /**
@@ -19,6 +21,8 @@ import io.github.backupdiag.internal.system.WindowsTraces;
  * (guest.windows.plugin.present, which only suggests).
  */
 public final class BackupExtensionNotInUse implements Diagnostic {
+
+  private static final String SERVICE = "IaaSVmProvider";
 
   private static final WindowsTraces TRACES =
       WindowsTraces.codes(
@@ -31,7 +35,7 @@ public final class BackupExtensionNotInUse implements Diagnostic {
       DiagnosticDescriptor.of(
               "core.extension.backup-extension-not-in-use", "backup-extension-cannot-load")
           .needs(WindowsAgentFacts.BACKUP_EXTENSION)
-          .helpful(WindowsTraces.readsWith())
+          .helpful(WindowsTraces.readsWith(WindowsServiceFacts.SERVICES))
           .on(GuestOs.Family.WINDOWS)
           .onAzureVmOnly()
           .checks("guest.windows.plugin.present");
@@ -52,13 +56,23 @@ public final class BackupExtensionNotInUse implements Diagnostic {
     }
     Folder folder = extension.enabled();
     if (folder != null) {
-      return Verdict.ruledOut(When.NOW, evidence("enabled", folder.version(), folder.path()));
+      return serviceMayStart(facts)
+          ? Verdict.ruledOut(When.NOW, evidence("enabled", folder.version(), folder.path()))
+          : Verdict.inconclusive(Phrase.of("because.backup-extension-not-in-use.service"));
     }
     State last = extension.states().get(extension.states().size() - 1);
     return last.isEnabled()
         ? Verdict.inconclusive(Phrase.of("because.backup-extension-not-in-use.several"))
         : TRACES.judge(
             facts, evidence("state", last.version(), last.key()).withExcerpt(last.state()));
+  }
+
+  /** An enabled extension still cannot load its provider where the service of that is disabled. */
+  private static boolean serviceMayStart(Facts facts) {
+    WindowsServices services = facts.value(WindowsServiceFacts.SERVICES);
+    return services != null
+        && (services.lacks(SERVICE)
+            || services.service(SERVICE).filter(service -> !service.isDisabled()).isPresent());
   }
 
   private static Evidence evidence(String what, String version, String place) {

@@ -17,6 +17,9 @@ import io.github.backupdiag.fact.guest.TenantCertificate;
 import io.github.backupdiag.fact.guest.WindowsAgentFacts;
 import io.github.backupdiag.fact.guest.WindowsBackupExtension;
 import io.github.backupdiag.fact.guest.WindowsFacts;
+import io.github.backupdiag.fact.guest.WindowsService;
+import io.github.backupdiag.fact.guest.WindowsServiceFacts;
+import io.github.backupdiag.fact.guest.WindowsServices;
 import io.github.backupdiag.fact.guest.WindowsSetupFacts;
 import io.github.backupdiag.internal.rules.Samples;
 import io.github.backupdiag.testkit.DiagnosticTester;
@@ -118,9 +121,25 @@ class WindowsExtensionRulesTest {
         use.given(WindowsAgentFacts.BACKUP_EXTENSION, extension(true, "NotInstalled"));
     assertThat(evidence(failed.expectInconclusive())).hasSize(1);
     with(failed, "BackUpOperationFailedV2").expectConfirmed(When.NOW, Confidence.LIKELY);
-    use.given(WindowsAgentFacts.BACKUP_EXTENSION, extension(true, "Enabled"))
-        .expectRuledOut(When.NOW);
     use.givenAbsent(WindowsAgentFacts.BACKUP_EXTENSION).expectInconclusive();
+  }
+
+  @Test
+  void rulesOutAnEnabledExtensionOnlyIfItsServiceMayStart() {
+    DiagnosticTester enabled =
+        use.given(WindowsAgentFacts.BACKUP_EXTENSION, extension(true, "Enabled"));
+    enabled.given(WindowsServiceFacts.SERVICES, provider(3)).expectRuledOut(When.NOW);
+    enabled
+        .given(
+            WindowsServiceFacts.SERVICES, new WindowsServices(List.of(), List.of("IaaSVmProvider")))
+        .expectRuledOut(When.NOW);
+    enabled.given(WindowsServiceFacts.SERVICES, provider(4)).expectInconclusive();
+    enabled.expectInconclusive();
+  }
+
+  private static WindowsServices provider(int start) {
+    return new WindowsServices(
+        List.of(new WindowsService("IaaSVmProvider", start, "LocalSystem", "", null)), List.of());
   }
 
   @Test

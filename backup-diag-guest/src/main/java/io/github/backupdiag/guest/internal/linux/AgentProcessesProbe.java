@@ -1,9 +1,11 @@
 package io.github.backupdiag.guest.internal.linux;
 
+import io.github.backupdiag.fact.Observed;
 import io.github.backupdiag.fact.Unavailable;
 import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.fact.guest.AgentProcesses;
 import io.github.backupdiag.fact.guest.GuestFacts;
+import io.github.backupdiag.fact.guest.GuestOs;
 import io.github.backupdiag.guest.internal.Questions;
 import io.github.backupdiag.guest.internal.Seen;
 import io.github.backupdiag.guestaccess.Answers;
@@ -37,6 +39,7 @@ public final class AgentProcessesProbe implements GuestProbe {
 
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.agent-processes", GuestFacts.AGENT_PROCESSES)
+          .withNeeds(GuestFacts.OS)
           .withConnections(GuestConnection.class)
           .withChecks("guest.linux.agent.running")
           .withAccessNeeds(Questions.needs(QUESTIONS));
@@ -51,11 +54,24 @@ public final class AgentProcessesProbe implements GuestProbe {
 
   @Override
   public List<Question<?>> next(Answers soFar) {
-    return Questions.open(QUESTIONS, soFar);
+    return List.of(); // on Windows there is nothing to ask
+  }
+
+  @Override
+  public List<Question<?>> next(Answers soFar, ProbeContext context) {
+    return isWindows(context) ? List.of() : Questions.open(QUESTIONS, soFar);
+  }
+
+  private static boolean isWindows(ProbeContext context) {
+    return context.get(GuestFacts.OS) instanceof Observed<GuestOs> os
+        && os.value().family() == GuestOs.Family.WINDOWS;
   }
 
   @Override
   public Observations read(Answers answers, ProbeContext context) {
+    if (isWindows(context)) {
+      return Observations.builder().absent(GuestFacts.AGENT_PROCESSES, "Linux").build();
+    }
     Map<Long, List<String>> processes = proc(answers);
     if (!processes.isEmpty()) {
       return observed(processes, "/proc");

@@ -1,0 +1,160 @@
+package io.github.backupdiag.guest.samples;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A made-up Windows guest in Azure, healthy as it comes; what is wrong is then written over it.
+ * Names and ids are invented; places and forms are those of Windows and of the agent.
+ */
+public final class SampleWindows {
+
+  /** Start of the last backup that the logs tell of. */
+  public static final Instant RUN = Instant.parse("2026-03-14T02:15:09.123Z");
+
+  public static final String SERVICES = "HKLM\\SYSTEM\\CurrentControlSet\\Services\\";
+  public static final String CONTROL = "HKLM\\SYSTEM\\CurrentControlSet\\Control\\";
+  public static final String SOFTWARE = "HKLM\\SOFTWARE\\Microsoft\\";
+  public static final String HANDLER = "Microsoft.Azure.RecoveryServices.VMSnapshot";
+  public static final String VERSION = "1.0.0.5";
+  public static final String PLUGIN = "Packages/Plugins/" + HANDLER + "/" + VERSION + "/";
+  public static final String FRAMEWORK = "Windows/Microsoft.NET/Framework64/v4.0.30319/";
+  public static final String AGENT_LOG = "WindowsAzure/Logs/WaAppAgent.log";
+  public static final String INSTALLER_LOG = "WindowsAzure/Logs/TransparentInstaller.log";
+  public static final String EXTENSION_LOG =
+      "WindowsAzure/Logs/Plugins/" + HANDLER + "/" + VERSION + "/IaaSBcdrExtension0.log";
+
+  private static final String AGENT = "WindowsAzure/GuestAgent_2.7.41491.1172/";
+
+  private final Map<String, byte[]> files = new TreeMap<>();
+  private final SampleRegistry registry = SampleSettings.healthy();
+
+  private SampleWindows() {}
+
+  public static SampleWindows healthy() {
+    SampleWindows disk = new SampleWindows();
+    return disk.file("Windows/System32/ntoskrnl.exe", "MZ")
+        .file("Windows/System32/swprv.dll", "MZ")
+        .file("Windows/System32/msvcp120.dll", SampleLibrary.of(12, 40660))
+        .file("Windows/System32/msvcr120.dll", SampleLibrary.of(12, 40660))
+        .file("Windows/SysWOW64/kernel32.dll", "MZ")
+        .file(FRAMEWORK + "clr.dll", "MZ")
+        .file(FRAMEWORK + "Config/machine.config", machineConfig())
+        .file(AGENT + "WindowsAzureGuestAgent.exe", "MZ")
+        .file(AGENT + "WaAppAgent.exe", "MZ")
+        .file(PLUGIN + "HandlerManifest.json", "[{\"version\": 1.0}]")
+        .file(PLUGIN + "IaaSBcdrExtension.exe", "MZ")
+        .file(PLUGIN + "iaasvmprovider.dll", SampleLibrary.of(1, 5))
+        .file("ProgramData/Microsoft/Crypto/RSA/MachineKeys/0a1b_2c3d", "\0")
+        .file("Users/operator/NTUSER.DAT", "regf")
+        .file(AGENT_LOG, agentLog())
+        .file(INSTALLER_LOG, agentLine(-600, "Run installer loop"))
+        .file(EXTENSION_LOG, extensionLog());
+  }
+
+  public SampleRegistry registry() {
+    return registry;
+  }
+
+  public SampleWindows file(String path, String text) {
+    return file(path, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public SampleWindows file(String path, byte[] bytes) {
+    files.put(path, bytes);
+    return this;
+  }
+
+  public SampleWindows append(String path, String text) {
+    return file(path, new String(files.get(path), StandardCharsets.UTF_8) + text);
+  }
+
+  /** Removes a file, or all files below a folder. */
+  public SampleWindows without(String path) {
+    files.keySet().removeIf(each -> each.startsWith(path));
+    return this;
+  }
+
+  public Map<String, byte[]> files() {
+    return files;
+  }
+
+  /** Writes the disk, with its registry as hives, below an empty directory. */
+  Path disk(Path directory) {
+    writeFiles(directory);
+    write(directory, "Windows/System32/config/SYSTEM", registry.hive("HKLM\\SYSTEM"));
+    write(directory, "Windows/System32/config/SOFTWARE", registry.hive("HKLM\\SOFTWARE"));
+    return directory;
+  }
+
+  /** Writes what somebody collected: the files, and the registry as exports. */
+  Path bundle(Path directory) {
+    writeFiles(directory);
+    write(directory, "registry/system.reg", registry.export("HKLM\\SYSTEM"));
+    write(directory, "registry/software.reg", registry.export("HKLM\\SOFTWARE"));
+    return directory;
+  }
+
+  private void writeFiles(Path directory) {
+    files.forEach((path, bytes) -> write(directory, path, bytes));
+  }
+
+  private static void write(Path directory, String path, byte[] bytes) {
+    Path file = directory.resolve(path);
+    try {
+      Files.createDirectories(file.getParent());
+      Files.write(file, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A line of the agent's log, some seconds after the run began. */
+  public static String agentLine(long seconds, String text) {
+    return "[00000014] " + RUN.plusSeconds(seconds) + " [INFO]  " + text + "\r\n";
+  }
+
+  /** A line of the extension's log, some seconds after the run began. */
+  public static String extensionLine(long seconds, String text) {
+    String time = RUN.plusSeconds(seconds).toString().replace("Z", "4567Z");
+    return time + " [Information]: " + text + "\r\n";
+  }
+
+  private static String agentLog() {
+    return agentLine(-900, "Driving to new goal state")
+        + agentLine(-1, "Starting installation/update of plugins. Incarnation: 21")
+        + agentLine(0, "Beginning enable of plugin " + HANDLER + " (Version: " + VERSION + ")")
+        + agentLine(1, "Started a process with the launch command enable.cmd")
+        + agentLine(40, "Successfully enabled plugin " + HANDLER)
+        + agentLine(1700, "Error SetCPUNotification: 87");
+  }
+
+  private static String extensionLog() {
+    return extensionLine(2, "Loading configuration {ConfigFile: config}")
+        + extensionLine(3, "IsCommonProviderDllInstalled = True")
+        + extensionLine(9, "Waiting for GatherWriterMetadata")
+        + extensionLine(12, "Waiting for PrepareForBackup")
+        + extensionLine(14, "Waiting for DoSnapshotSet")
+        + extensionLine(21, "DoSnapshotSet {TimeTaken: 6 s}")
+        + extensionLine(38, "Snapshot command completed");
+  }
+
+  private static String machineConfig() {
+    return """
+        <?xml version="1.0" encoding="UTF-8" ?>
+        <!-- changes here reach every program -->
+        <configuration>
+            <configSections>
+                <section name="appSettings" type="System.Configuration.AppSettingsSection" />
+            </configSections>
+            <runtime />
+        </configuration>
+        """;
+  }
+}
