@@ -146,6 +146,7 @@ module io.github.backupdiag.core {
       io.github.backupdiag.internal.vss.ClusterSharedVolumeWriter,
       io.github.backupdiag.internal.vss.ComEventSystemBroken,
       io.github.backupdiag.internal.vss.ComPlusNotRunning,
+      io.github.backupdiag.internal.vss.DesktopHeapAllocationFailed,
       io.github.backupdiag.internal.vss.MsdtcBroken,
       io.github.backupdiag.internal.vss.ShadowCopyStorageFull,
       io.github.backupdiag.internal.vss.SnapshotThreadsDelayVss,

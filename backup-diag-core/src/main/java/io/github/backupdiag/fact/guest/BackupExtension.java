@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The folders of the backup extension. Several versions side by side are normal after updates.
  *
- * @param folders newest version first
+ * @param folders the version that the agent reports on first, if it does; then newest first
  */
 public record BackupExtension(List<Folder> folders) {
 
@@ -16,7 +16,7 @@ public record BackupExtension(List<Folder> folders) {
   /**
    * Copies the list.
    *
-   * @param folders newest version first
+   * @param folders the version that the agent reports on first, then newest first
    */
   public BackupExtension {
     folders = List.copyOf(folders);
@@ -75,8 +75,8 @@ public record BackupExtension(List<Folder> folders) {
   }
 
   /**
-   * Gives the folder that counts: the newest version with settings, or the newest with a {@code
-   * config} folder, or the newest.
+   * Gives the folder that counts: the first with settings, or the first with a {@code config}
+   * folder, or the first.
    *
    * @return the folder, or null if there is none
    */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param problemLine line of the problem, from 1; 0 if none
  * @param hosts configurations of the plug-in host: in {@code /etc/azure}, else of the extension
  * @param hostProblem what in the one in use cannot be read, to the letter; null if nothing
+ * @param host what the one in use says; null if none could be read
  * @param scripts the scripts that the configuration names, before and after
  * @param timeoutSeconds limit for one script; null if not set
  * @param continuesOnFailure whether the backup goes on when a script fails
@@ -22,6 +23,7 @@ public record SnapshotScripts(
     int problemLine,
     List<ScriptFile> hosts,
     @Nullable String hostProblem,
+    @Nullable Host host,
     List<ScriptFile> scripts,
     @Nullable Long timeoutSeconds,
     boolean continuesOnFailure) {
@@ -34,6 +36,7 @@ public record SnapshotScripts(
    * @param problemLine line of the problem
    * @param hosts configurations of the plug-in host
    * @param hostProblem what is wrong with the content of the one in use
+   * @param host what the one in use says
    * @param scripts the scripts
    * @param timeoutSeconds limit for one script
    * @param continuesOnFailure whether the backup goes on when a script fails
@@ -42,6 +45,14 @@ public record SnapshotScripts(
     hosts = List.copyOf(hosts);
     scripts = List.copyOf(scripts);
   }
+
+  /**
+   * What the plug-in host is told (PluginHost.py).
+   *
+   * @param plugins how many plug-ins it starts; none means that no script is run
+   * @param timeoutSeconds when it stops them; null if not set, which means 1800
+   */
+  public record Host(long plugins, @Nullable Long timeoutSeconds) {}
 
   /** Whether a file is there. */
   public enum State {

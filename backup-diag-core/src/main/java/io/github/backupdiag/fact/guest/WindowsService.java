@@ -12,13 +12,37 @@ import org.jspecify.annotations.Nullable;
  * @param account account it runs under as the registry writes it; empty if it does not say
  * @param image command line of its program as the registry writes it; empty if it does not say
  * @param state 1 stopped, 2 starting, 3 stopping, 4 running, 7 paused; null if it could not be seen
+ * @param exit the error with which it ended, 0 for none; null if it could not be seen
  */
 public record WindowsService(
-    String name, @Nullable Integer start, String account, String image, @Nullable Integer state) {
+    String name,
+    @Nullable Integer start,
+    String account,
+    String image,
+    @Nullable Integer state,
+    @Nullable Integer exit) {
 
+  private static final int AUTOMATIC = 2;
   private static final int DISABLED = 4;
   private static final int STOPPED = 1;
   private static final int RUNNING = 4;
+
+  /** {@code ERROR_SERVICE_NEVER_STARTED} of {@code winerror.h}. */
+  private static final int NEVER_STARTED = 1077;
+
+  /**
+   * Makes a service of which nothing is known of its end.
+   *
+   * @param name its short name
+   * @param start start type, or null
+   * @param account account it runs under, or empty
+   * @param image command line of its program, or empty
+   * @param state its state, or null
+   */
+  public WindowsService(
+      String name, @Nullable Integer start, String account, String image, @Nullable Integer state) {
+    this(name, start, account, image, state, null);
+  }
 
   /**
    * Tells whether it may not be started.
@@ -36,6 +60,17 @@ public record WindowsService(
    */
   public boolean isStopped() {
     return state != null && state == STOPPED;
+  }
+
+  /**
+   * Tells whether it starts by itself and nobody tried to start it since the machine started, as in
+   * the first minutes of a service with a delayed start.
+   *
+   * @return false also if that could not be seen
+   */
+  public boolean isYetToStart() {
+    boolean automatic = start != null && start == AUTOMATIC;
+    return automatic && isStopped() && exit != null && exit == NEVER_STARTED;
   }
 
   /**

@@ -14,6 +14,7 @@ import io.github.backupdiag.fact.guest.AgentLife;
 import io.github.backupdiag.fact.guest.AgentProcesses;
 import io.github.backupdiag.fact.guest.GuestFacts;
 import io.github.backupdiag.fact.guest.GuestOs;
+import io.github.backupdiag.fact.guest.SnapshotFacts;
 import io.github.backupdiag.internal.system.WindowLines;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,9 +26,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The agent or its extension handler ends in error again and again (guest.linux.agent.log), or once
- * while only its daemon is left (guest.linux.agent.running). The line before an end names the
- * reason.
+ * The agent or its extension handler ends in error again and again (guest.linux.agent.log), as the
+ * agent's log or systemd tells, or once while only its daemon is left (guest.linux.agent.running).
+ * The line before an end names the reason.
  */
 public final class GuestAgentCrashLoop implements Diagnostic {
 
@@ -48,6 +49,7 @@ public final class GuestAgentCrashLoop implements Diagnostic {
           .needs(GuestFacts.AGENT_LOG)
           .helpful(
               AgentFacts.LIFE,
+              SnapshotFacts.KERNEL_LOG,
               GuestFacts.AGENT_PROCESSES,
               BackupFacts.REFERENCE_TIME,
               BackupFacts.WINDOW,
@@ -70,6 +72,15 @@ public final class GuestAgentCrashLoop implements Diagnostic {
   public Verdict diagnose(Facts facts) {
     List<LogEvent> ends =
         WindowLines.in(GuestFacts.AGENT_LOG, facts, GuestAgentCrashLoop::isEndInError);
+    List<LogEvent> unit = WindowLines.in(SnapshotFacts.KERNEL_LOG, facts, UnitEnds::isOne);
+    if (UnitEnds.isGivenUp(unit) || isLoop(unit)) {
+      return Verdict.likely(
+              When.AT_FAILURE,
+              WindowLines.evidence(
+                      SnapshotFacts.KERNEL_LOG, unit, "evidence.guest-agent-crash-loop.service")
+                  .toArray(Evidence[]::new))
+          .with(UnitName.ARGUMENT, UnitName.of(facts));
+    }
     List<Evidence> evidence = new ArrayList<>(reason(ends, facts));
     evidence.addAll(
         0,

@@ -8,16 +8,19 @@ import io.github.backupdiag.diagnostic.Phrase;
 import io.github.backupdiag.diagnostic.Verdict;
 import io.github.backupdiag.diagnostic.When;
 import io.github.backupdiag.fact.backup.BackupFacts;
+import io.github.backupdiag.fact.backup.LogEvents;
 import io.github.backupdiag.fact.guest.AgentSelfReport;
 import io.github.backupdiag.fact.guest.GuestOs;
 import io.github.backupdiag.fact.guest.WindowsAgentFacts;
+import io.github.backupdiag.fact.guest.WindowsFacts;
 import io.github.backupdiag.internal.system.WindowsTraces;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
  * The last sign of life that the agent noted is older than its period (guest.any.agent.heartbeat,
- * which only suggests: the value stays after the agent or the machine was stopped).
+ * which only suggests: the value stays after the agent or the machine was stopped). A younger line
+ * in the log of the agent is the newer sign.
  */
 public final class WindowsAgentHeartbeatOld implements Diagnostic {
 
@@ -54,9 +57,19 @@ public final class WindowsAgentHeartbeatOld implements Diagnostic {
       return WindowsTraces.notSeen(WindowsAgentFacts.SELF_REPORT);
     }
     Duration age = Duration.between(report.heartbeat(), now);
-    return age.compareTo(Silence.HEARTBEAT_LIMIT) > 0
-        ? TRACES.judge(facts, evidence(report, "old", age))
-        : Verdict.ruledOut(When.NOW, evidence(report, "fresh", age));
+    if (age.compareTo(Silence.HEARTBEAT_LIMIT) <= 0) {
+      return Verdict.ruledOut(When.NOW, evidence(report, "fresh", age));
+    }
+    return isLogYoung(facts, now)
+        ? Verdict.inconclusive(Phrase.of("because.windows-agent-heartbeat-old.log-lives"))
+        : TRACES.judge(facts, evidence(report, "old", age));
+  }
+
+  private static boolean isLogYoung(Facts facts, Instant now) {
+    LogEvents log = facts.value(WindowsFacts.AGENT_LOG);
+    return log != null
+        && log.newest() != null
+        && Duration.between(log.newest(), now).compareTo(Silence.HEARTBEAT_LIMIT) <= 0;
   }
 
   private static Evidence evidence(AgentSelfReport report, String what, Duration age) {

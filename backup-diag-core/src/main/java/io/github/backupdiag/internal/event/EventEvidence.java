@@ -7,6 +7,7 @@ import io.github.backupdiag.fact.backup.BackupFacts;
 import io.github.backupdiag.fact.guest.WindowsEvent;
 import io.github.backupdiag.fact.guest.WindowsEvents;
 import io.github.backupdiag.fact.guest.WindowsFacts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -64,7 +65,7 @@ public final class EventEvidence {
    * Makes evidence of events.
    *
    * @param events in their order
-   * @return of the newest, at most three
+   * @return of the first and the newest, at most three
    */
   public static List<Evidence> of(List<WindowsEvent> events) {
     return of(events, "evidence.windows-event");
@@ -75,10 +76,10 @@ public final class EventEvidence {
    *
    * @param events in their order
    * @param phrase id of a sentence with {@code id} and {@code provider}
-   * @return of the newest, at most three
+   * @return of the first and the newest, at most three
    */
   public static List<Evidence> of(List<WindowsEvent> events, String phrase) {
-    return events.subList(Math.max(0, events.size() - MOST), events.size()).stream()
+    return firstAndNewest(events).stream()
         .map(
             event ->
                 Evidence.of(
@@ -89,5 +90,15 @@ public final class EventEvidence {
                     .withPlace(event.source(), event.line())
                     .withTime(event.time()))
         .toList();
+  }
+
+  /** What began it stands first; what follows are often its consequences. */
+  private static List<WindowsEvent> firstAndNewest(List<WindowsEvent> events) {
+    if (events.size() <= MOST) {
+      return events;
+    }
+    List<WindowsEvent> chosen = new ArrayList<>(events.subList(0, 1));
+    chosen.addAll(events.subList(events.size() - MOST + 1, events.size()));
+    return chosen;
   }
 }

@@ -186,7 +186,7 @@ public final class KnownDefectDiagnostic implements Diagnostic {
   }
 
   private static List<Evidence> conditions(KnownDefect defect, Facts facts) {
-    List<Evidence> conditions = new ArrayList<>();
+    List<Evidence> conditions = new ArrayList<>(packaged(defect, facts));
     Pythons pythons =
         defect.condition().python() == null ? null : facts.value(ExtensionFacts.PYTHONS);
     Python python = pythons == null ? null : pythons.ofExtension();
@@ -199,6 +199,21 @@ public final class KnownDefectDiagnostic implements Diagnostic {
               .withPlace(python.path(), 0));
     }
     return conditions;
+  }
+
+  /** The agent that runs may be another than the installed one, which a package tool shows. */
+  private static List<Evidence> packaged(KnownDefect defect, Facts facts) {
+    AgentVersions agent =
+        defect.component().equals(AGENT) ? facts.value(ExtensionFacts.AGENT_VERSIONS) : null;
+    String running = agent == null ? null : agent.running();
+    String packaged = agent == null ? null : agent.packaged();
+    return agent == null || running == null || packaged == null || packaged.startsWith(running)
+        ? List.of()
+        : List.of(
+            Evidence.of(
+                ExtensionFacts.AGENT_VERSIONS,
+                Phrase.of(
+                    "evidence.known-defect.packaged", "packaged", packaged, "running", running)));
   }
 
   /** Lines of the first symptom that stands in the window often enough. */

@@ -21,7 +21,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the kernel's lines with known signatures in system logs. Immutable and thread-safe. */
+/**
+ * Finds lines with known signatures in system logs: the kernel's, and what systemd says of the
+ * agent's service. Immutable and thread-safe.
+ */
 public final class KernelLog {
 
   private static final Pattern ISO =
@@ -32,6 +35,10 @@ public final class KernelLog {
   private static final List<String> MONTHS =
       List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
   private static final String KERNEL = " kernel: ";
+  private static final Pattern SYSTEMD = Pattern.compile(" systemd(\\[\\d{1,9}\\])?: ");
+
+  /** Ends the name of a unit; a line of systemd counts for signatures that name the agent's. */
+  private static final String AGENT_UNIT = "agent.service";
   private static final int MAX_TEXT = 500;
   private static final Duration CLOCKS_DIFFER = Duration.ofDays(2);
 
@@ -91,13 +98,19 @@ public final class KernelLog {
       if (!hits.isEmpty()) {
         String line =
             new String(bytes, from, Math.min(to - from, 4 * MAX_TEXT), StandardCharsets.UTF_8);
-        if (line.contains(KERNEL)) {
-          add(events, hits, file.path(), whole ? number : 0, line.strip());
+        if (!line.contains(KERNEL)) {
+          boolean systemd = SYSTEMD.matcher(line).find();
+          hits.removeIf(hit -> !systemd || !isOfAgentUnit(hit));
         }
+        add(events, hits, file.path(), whole ? number : 0, line.strip());
       }
       from = to + 1;
     }
     return events;
+  }
+
+  private boolean isOfAgentUnit(int signature) {
+    return signatures.get(signature).literal().contains(AGENT_UNIT);
   }
 
   private void add(

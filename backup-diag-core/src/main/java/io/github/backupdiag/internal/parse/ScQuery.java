@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class ScQuery {
 
   private static final Pattern NUMBER = Pattern.compile("(\\d{1,4})\\s+\\S.*");
+  private static final Pattern EXIT =
+      Pattern.compile("(\\d{1,9})\\s+\\(0x(\\p{XDigit}{1,7})\\)\\s*");
   private static final int MOST = 7;
 
   private ScQuery() {}
@@ -31,6 +33,27 @@ public final class ScQuery {
     }
     boolean labelled = numbered.stream().anyMatch(line -> line.label().equals("TYPE"));
     return labelled || numbered.size() < 2 ? null : number(numbered.get(1));
+  }
+
+  /**
+   * Reads the error with which the service ended: the first number behind the state with the same
+   * in hexadecimal beside it, in any language.
+   *
+   * @param text the output
+   * @return 0 for no error, or null if it tells none
+   */
+  public static @Nullable Integer exit(String text) {
+    for (TextLine line : TextLine.of(text)) {
+      Matcher exit = EXIT.matcher(String.valueOf(line.value()));
+      if (exit.matches() && Integer.parseInt(exit.group(1)) == hex(exit.group(2))) {
+        return Integer.valueOf(exit.group(1));
+      }
+    }
+    return null;
+  }
+
+  private static int hex(String digits) {
+    return Integer.parseInt(digits, 16);
   }
 
   private static boolean isNumbered(TextLine line) {

@@ -66,6 +66,13 @@ public final class PrepostScriptSilentlySkipped implements Diagnostic {
 
   private static List<Evidence> broken(SnapshotScripts scripts) {
     List<Evidence> broken = new ArrayList<>();
+    SnapshotScripts.Host host = scripts.host();
+    if (host != null && host.plugins() <= 0 && !scripts.hosts().isEmpty()) {
+      broken.add(
+          ScriptFiles.evidence(
+              "evidence.prepost-script-silently-skipped.no-plugin",
+              scripts.hosts().get(0).path()));
+    }
     ScriptFiles.present(scripts).stream()
         .filter(ScriptFile::hasWrongRights)
         .map(

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A script ran over its limit, as the code says, and that limit could be higher
@@ -76,13 +77,22 @@ public final class PrepostScriptTimeout implements Diagnostic {
     return Verdict.inconclusive(Phrase.of("because.prepost-script-timeout.no-trace"));
   }
 
+  /** The plug-in host stops what the script's own limit would let run on. */
   private static Evidence limit(SnapshotScripts scripts) {
     Long set = scripts.timeoutSeconds();
-    long seconds = Math.min(set == null ? WITHOUT_SETTING : set, HIGHEST);
-    String path = scripts.config().path();
+    long own = set == null ? WITHOUT_SETTING : set;
+    SnapshotScripts.Host host = scripts.host();
+    Long most = host == null ? null : host.timeoutSeconds();
+    return most != null && most < Math.min(own, HIGHEST) && !scripts.hosts().isEmpty()
+        ? limit("host", most, most, scripts.hosts().get(0).path())
+        : limit("limit", Math.min(own, HIGHEST), set, scripts.config().path());
+  }
+
+  private static Evidence limit(String what, long seconds, @Nullable Long set, String path) {
     return Evidence.of(
             SnapshotFacts.SCRIPTS,
-            Phrase.of("evidence.prepost-script-timeout.limit", "seconds", String.valueOf(seconds)))
+            Phrase.of(
+                "evidence.prepost-script-timeout." + what, "seconds", String.valueOf(seconds)))
         .withExcerpt("timeoutInSeconds=" + (set == null ? "" : set))
         .withPlace(path, 0);
   }

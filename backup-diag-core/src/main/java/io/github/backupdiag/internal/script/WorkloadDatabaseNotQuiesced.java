@@ -19,7 +19,8 @@ import java.util.Set;
 
 /**
  * The database scripts are set up in order, and their step failed at the database, as its code or
- * the log says (guest.linux.workload.conf, guest.linux.extension.log). Nobody logs in to look.
+ * the log says (guest.linux.workload.conf, .database-state, guest.linux.extension.log). Nobody logs
+ * in to look.
  */
 public final class WorkloadDatabaseNotQuiesced implements Diagnostic {
 
@@ -47,7 +48,10 @@ public final class WorkloadDatabaseNotQuiesced implements Diagnostic {
               BackupFacts.SEEN_CODES)
           .on(GuestOs.Family.LINUX)
           .onAzureVmOnly()
-          .checks("guest.linux.workload.conf", "guest.linux.extension.log");
+          .checks(
+              "guest.linux.workload.conf",
+              "guest.linux.workload.database-state",
+              "guest.linux.extension.log");
 
   /** Made by {@code ServiceLoader}. */
   public WorkloadDatabaseNotQuiesced() {}

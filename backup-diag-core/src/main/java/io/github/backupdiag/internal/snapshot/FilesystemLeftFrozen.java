@@ -53,6 +53,7 @@ public final class FilesystemLeftFrozen implements Diagnostic {
               SnapshotFacts.STUCK_TASKS,
               SnapshotFacts.FREEZE_RUN,
               SnapshotFacts.KERNEL_LOG,
+              SnapshotFacts.VMBACKUP_CONF,
               GuestFacts.EXTENSION_LOG,
               BackupFacts.WINDOW,
               BackupFacts.REFERENCE_TIME)

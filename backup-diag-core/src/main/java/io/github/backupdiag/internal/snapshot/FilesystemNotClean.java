@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class FilesystemNotClean implements Diagnostic {
 
   private static final Set<String> KERNEL =
-      Set.of("k-ext4-error", "k-xfs-shutdown", "k-xfs-corruption");
+      Set.of("k-ext4-error", "k-jbd2-abort", "k-xfs-shutdown", "k-xfs-corruption", "k-btrfs-error");
+
+  /** A full btrfs ends a transaction like a damaged one. */
+  private static final String FULL = "errno=-28";
 
   private static final DiagnosticDescriptor DESCRIPTOR =
       DiagnosticDescriptor.of("core.snapshot.filesystem-not-clean", "filesystem-not-clean")
@@ -34,6 +37,7 @@ public final class FilesystemNotClean implements Diagnostic {
               GuestFacts.EXTENSION_LOG,
               SnapshotFacts.KERNEL_LOG,
               GuestFacts.MOUNTS,
+              SnapshotFacts.DISKS,
               BackupFacts.WINDOW,
               BackupFacts.MATCHES,
               BackupFacts.SEEN_CODES)
@@ -54,7 +58,10 @@ public final class FilesystemNotClean implements Diagnostic {
   public Verdict diagnose(Facts facts) {
     List<FreezeFailure> failures = FreezeFailure.all(facts);
     List<FreezeFailure> damaged = failures.stream().filter(FreezeFailure::isDamage).toList();
-    List<LogEvent> kernel = StorageLines.all(facts, KERNEL);
+    List<LogEvent> kernel =
+        StorageLines.all(facts, KERNEL).stream()
+            .filter(event -> !event.text().contains(FULL))
+            .toList();
     List<Evidence> why =
         new ArrayList<>(
             Stream.concat(

@@ -26,11 +26,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FilesystemReadOnly implements Diagnostic {
 
+  private static final Set<String> REMOUNTS = Set.of("k-ext4-ro", "k-btrfs-ro");
+
   private static final DiagnosticDescriptor DESCRIPTOR =
       DiagnosticDescriptor.of("core.snapshot.filesystem-read-only", "filesystem-read-only")
           .needs(GuestFacts.MOUNTS)
           .helpful(
               SnapshotFacts.BOOT_MOUNTS,
+              SnapshotFacts.DISKS,
               GuestFacts.AGENT_FOLDER,
               SnapshotFacts.KERNEL_LOG,
               GuestFacts.AGENT_LOG,
@@ -92,7 +95,7 @@ public final class FilesystemReadOnly implements Diagnostic {
   }
 
   private static List<Evidence> kernelLines(Facts facts) {
-    return Agreement.lines(facts, SnapshotFacts.KERNEL_LOG, Set.of("k-ext4-ro")).stream()
+    return StorageLines.all(facts, REMOUNTS).stream()
         .limit(2)
         .map(
             event ->

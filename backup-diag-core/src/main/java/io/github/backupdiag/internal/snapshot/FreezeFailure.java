@@ -9,6 +9,7 @@ import io.github.backupdiag.fact.backup.LogEvent;
 import io.github.backupdiag.fact.guest.FreezeRun;
 import io.github.backupdiag.fact.guest.GuestFacts;
 import io.github.backupdiag.fact.guest.SnapshotFacts;
+import io.github.backupdiag.fact.guest.VmbackupConf;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -90,8 +91,14 @@ record FreezeFailure(LogEvent event, String mount, String error) {
     return Agreement.line(GuestFacts.EXTENSION_LOG, event, text);
   }
 
-  /** The freeze of the failed job, if it began and ended without complaint; else null. */
+  /**
+   * The freeze of the failed job, if it began and ended without complaint; else null. Needs {@code
+   * VMBACKUP_CONF} among the declared facts, too.
+   */
   static @Nullable Evidence clean(Facts facts) {
+    if (isSilenced(facts.value(SnapshotFacts.VMBACKUP_CONF))) {
+      return null;
+    }
     FreezeRun run = facts.value(SnapshotFacts.FREEZE_RUN);
     JobWindow window = facts.value(BackupFacts.WINDOW);
     boolean silent =
@@ -105,5 +112,13 @@ record FreezeFailure(LogEvent event, String mount, String error) {
         .withExcerpt(run.text())
         .withPlace(run.file(), run.line())
         .withTime(run.at());
+  }
+
+  /** The settings keep the lines of a freeze out of the log (backuplogger.py). */
+  private static boolean isSilenced(@Nullable VmbackupConf conf) {
+    VmbackupConf.Setting write = conf == null ? null : conf.find("WriteLog");
+    VmbackupConf.Setting off = conf == null ? null : conf.find("LoggingOff");
+    return (write != null && !write.value().equals("True"))
+        || (off != null && off.value().equals("1"));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.backupdiag.internal.snapshot;
 
 import io.github.backupdiag.diagnostic.Verdict;
+import io.github.backupdiag.fact.guest.GuestDisks;
 import io.github.backupdiag.fact.guest.MountPoint;
 import io.github.backupdiag.fact.guest.Mounts;
 import io.github.backupdiag.fact.guest.VmbackupConf;
@@ -21,20 +22,42 @@ final class FrozenMounts {
 
   private FrozenMounts() {}
 
-  static List<MountPoint> of(Mounts mounts, @Nullable VmbackupConf conf) {
+  static List<MountPoint> of(
+      Mounts mounts, @Nullable VmbackupConf conf, @Nullable GuestDisks disks) {
     return mounts.points().stream()
-        .filter(point -> isFrozenType(point) && isFrozen(point.path(), conf))
-        .filter(point -> !isTemporary(point))
+        .filter(point -> isFrozenType(point) && !isLeftOut(point.path(), conf))
+        .filter(point -> !isTemporary(point, disks))
         .toList();
   }
 
-  /** Whether a path is neither left out nor that of the temporary disk. */
-  static boolean isFrozen(String path, @Nullable VmbackupConf conf) {
-    boolean skipped = conf != null && conf.mountsToSkip().contains(path);
-    return !TEMPORARY.contains(path) && (path.equals("/") || !skipped);
+  /** Whether a path is frozen, as far as that can be told without its device. */
+  static boolean isFrozen(
+      String path,
+      @Nullable Mounts mounts,
+      @Nullable VmbackupConf conf,
+      @Nullable GuestDisks disks) {
+    MountPoint point = mounts == null ? null : mounts.holding(path);
+    boolean temporary =
+        point != null && point.path().equals(path)
+            ? isTemporary(point, disks)
+            : TEMPORARY.contains(path);
+    return !temporary && !isLeftOut(path, conf);
   }
 
-  static boolean isTemporary(MountPoint point) {
+  /** The settings cannot leave out the root. */
+  private static boolean isLeftOut(String path, @Nullable VmbackupConf conf) {
+    return conf != null && !path.equals("/") && conf.mountsToSkip().contains(path);
+  }
+
+  /**
+   * Whether a mount is that of the temporary disk: by its device where both are known
+   * (ResourceDiskUtil.py), else by where agent and cloud-init mount it.
+   */
+  static boolean isTemporary(MountPoint point, @Nullable GuestDisks disks) {
+    boolean plain = point.device().matches("/dev/(?:sd|nvme)\\w+");
+    if (plain && disks != null && disks.temporary() != null) {
+      return disks.isTemporary(point.device().substring(5));
+    }
     return TEMPORARY.contains(point.path())
         || point.device().contains("azure_resource")
         || point.options().contains("comment=cloudconfig");

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GuestDiskIoErrors implements Diagnostic {
 
-  private static final Set<String> KERNEL = Set.of("k-ioerror", "k-bufferio", "k-xfs-shutdown");
+  private static final Set<String> KERNEL =
+      Set.of("k-ioerror", "k-medium", "k-bufferio", "k-xfs-shutdown");
   private static final Set<String> CODES =
       Set.of(
           "VMSnapshotLinux.121",
@@ -43,6 +44,7 @@ public final class GuestDiskIoErrors implements Diagnostic {
               GuestFacts.AGENT_LOG,
               GuestFacts.EXTENSION_LOG,
               GuestFacts.MOUNTS,
+              SnapshotFacts.DISKS,
               BackupFacts.WINDOW,
               BackupFacts.MATCHES,
               BackupFacts.SEEN_CODES)

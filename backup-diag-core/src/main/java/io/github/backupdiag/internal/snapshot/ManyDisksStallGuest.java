@@ -69,13 +69,14 @@ public final class ManyDisksStallGuest implements Diagnostic {
               .withExcerpt("seqsnapshot=2")
               .withPlace(conf.path(), sequence.line()));
     }
-    if (disks.names().size() <= MOST) {
+    if (disks.lasting().size() <= MOST) {
       return Verdict.ruledOut(When.NOW, count(disks));
     }
     List<Evidence> why = new ArrayList<>(List.of(count(disks)));
     List<Evidence> agreeing = Agreement.of(facts, Set.of(), LINES);
-    // One of them may be the temporary disk, which is not snapshotted.
-    if (agreeing.isEmpty() || disks.names().size() == MOST + 1) {
+    // Unless it is known, one of them may be the temporary disk, which is not snapshotted.
+    boolean few = disks.temporary() == null && disks.names().size() == MOST + 1;
+    if (agreeing.isEmpty() || few) {
       return Verdict.inconclusive(Phrase.of("because.many-disks-stall-guest.no-line"));
     }
     why.addAll(agreeing);
@@ -88,7 +89,7 @@ public final class ManyDisksStallGuest implements Diagnostic {
             Phrase.of(
                 "evidence.many-disks-stall-guest.count",
                 "count",
-                String.valueOf(disks.names().size())))
-        .withExcerpt(String.join(" ", disks.names()));
+                String.valueOf(disks.lasting().size())))
+        .withExcerpt(String.join(" ", disks.lasting()));
   }
 }

@@ -29,6 +29,7 @@ public final class MountListedTwice implements Diagnostic {
           .helpful(
               GuestFacts.EXTENSION_LOG,
               SnapshotFacts.VMBACKUP_CONF,
+              SnapshotFacts.DISKS,
               BackupFacts.WINDOW,
               BackupFacts.MATCHES,
               BackupFacts.SEEN_CODES)
@@ -51,7 +52,9 @@ public final class MountListedTwice implements Diagnostic {
       return Verdict.inconclusive(Phrase.of("because.mount-listed-twice.no-table"))
           .missing(GuestFacts.MOUNTS);
     }
-    List<MountPoint> frozen = FrozenMounts.of(mounts, facts.value(SnapshotFacts.VMBACKUP_CONF));
+    List<MountPoint> frozen =
+        FrozenMounts.of(
+            mounts, facts.value(SnapshotFacts.VMBACKUP_CONF), facts.value(SnapshotFacts.DISKS));
     for (FreezeFailure failure : FreezeFailure.all(facts)) {
       MountPoint point = last(failure.mount(), frozen);
       MountPoint twin = point == null ? null : FrozenMounts.twin(point, frozen, mounts);

@@ -8,10 +8,13 @@ import io.github.backupdiag.diagnostic.Phrase;
 import io.github.backupdiag.diagnostic.Verdict;
 import io.github.backupdiag.diagnostic.When;
 import io.github.backupdiag.fact.backup.BackupFacts;
+import io.github.backupdiag.fact.guest.GuestDisks;
+import io.github.backupdiag.fact.guest.GuestFacts;
 import io.github.backupdiag.fact.guest.GuestOs;
 import io.github.backupdiag.fact.guest.MountAnswers;
 import io.github.backupdiag.fact.guest.MountAnswers.Answer;
 import io.github.backupdiag.fact.guest.MountAnswers.State;
+import io.github.backupdiag.fact.guest.Mounts;
 import io.github.backupdiag.fact.guest.SnapshotFacts;
 import io.github.backupdiag.fact.guest.VmbackupConf;
 import java.util.ArrayList;
@@ -32,6 +35,8 @@ public final class MountNotAccessible implements Diagnostic {
           .needs(SnapshotFacts.MOUNT_ANSWERS)
           .helpful(
               SnapshotFacts.VMBACKUP_CONF,
+              SnapshotFacts.DISKS,
+              GuestFacts.MOUNTS,
               BackupFacts.WINDOW,
               BackupFacts.MATCHES,
               BackupFacts.SEEN_CODES)
@@ -51,11 +56,13 @@ public final class MountNotAccessible implements Diagnostic {
   public Verdict diagnose(Facts facts) {
     MountAnswers mounts = facts.value(SnapshotFacts.MOUNT_ANSWERS);
     VmbackupConf conf = facts.value(SnapshotFacts.VMBACKUP_CONF);
+    Mounts table = facts.value(GuestFacts.MOUNTS);
+    GuestDisks disks = facts.value(SnapshotFacts.DISKS);
     List<Answer> frozen =
         mounts == null
             ? List.of()
             : mounts.answers().stream()
-                .filter(answer -> FrozenMounts.isFrozen(answer.mount(), conf))
+                .filter(answer -> FrozenMounts.isFrozen(answer.mount(), table, conf, disks))
                 .toList();
     if (mounts == null || frozen.isEmpty()) {
       return Verdict.inconclusive(Phrase.of("because.mount-not-accessible.none"))

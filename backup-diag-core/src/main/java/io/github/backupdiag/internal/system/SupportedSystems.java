@@ -53,7 +53,9 @@ final class SupportedSystems {
     if (oldest == null) {
       return Standing.UNLISTED;
     }
-    boolean older = !os.version().isEmpty() && VersionNumbers.isBelow(os.version(), oldest);
+    // A release in the making has a word, or none, in place of a number.
+    boolean numbered = !os.version().isEmpty() && Character.isDigit(os.version().charAt(0));
+    boolean older = numbered && VersionNumbers.isBelow(os.version(), oldest);
     return older ? Standing.OLDER : Standing.LISTED;
   }
 

@@ -13,6 +13,7 @@ import io.github.backupdiag.fact.guest.AgentFacts;
 import io.github.backupdiag.fact.guest.AgentLife;
 import io.github.backupdiag.fact.guest.AgentProcesses;
 import io.github.backupdiag.fact.guest.GuestFacts;
+import io.github.backupdiag.fact.guest.SnapshotFacts;
 import io.github.backupdiag.internal.rules.Samples;
 import io.github.backupdiag.testkit.DiagnosticTester;
 import java.time.Duration;
@@ -118,6 +119,46 @@ class GuestAgentCrashLoopTest {
   void doesNotJudgeWithoutTheLog() {
     rule.givenUnavailable(GuestFacts.AGENT_LOG, UnavailableReason.NOT_PERMITTED)
         .expectInconclusive();
+  }
+
+  @Test
+  void confirmsAServiceThatSystemdStartsAgainAndAgainOrNoMore() {
+    rule.givenAbsent(GuestFacts.AGENT_LOG)
+        .given(SnapshotFacts.KERNEL_LOG, unit(EXITED, 0, 1, 2))
+        .expectConfirmed(When.AT_FAILURE, Confidence.LIKELY)
+        .withEvidence("/var/log/syslog", 3);
+    rule.givenAbsent(GuestFacts.AGENT_LOG)
+        .given(SnapshotFacts.KERNEL_LOG, unit("Start request repeated too quickly.", 0))
+        .expectConfirmed(When.AT_FAILURE, Confidence.LIKELY);
+  }
+
+  @Test
+  void doesNotConfirmAServiceThatEndedOnceOrOutsideTheWindow() {
+    rule.givenAbsent(GuestFacts.AGENT_LOG)
+        .given(SnapshotFacts.KERNEL_LOG, unit(EXITED, 0))
+        .expectInconclusive();
+    rule.givenAbsent(GuestFacts.AGENT_LOG)
+        .given(SnapshotFacts.KERNEL_LOG, unit(EXITED, -9000, -8999, -8998))
+        .expectInconclusive();
+    rule.givenAbsent(GuestFacts.AGENT_LOG)
+        .given(SnapshotFacts.KERNEL_LOG, unit("Failed with result 'timeout'.", 0, 1, 2))
+        .expectInconclusive();
+  }
+
+  private static final String EXITED = "Main process exited, code=exited, status=1/FAILURE";
+
+  private static LogEvents unit(String what, long... minutes) {
+    List<LogEvent> events = new java.util.ArrayList<>();
+    for (long minute : minutes) {
+      events.add(
+          new LogEvent(
+              "unit-waagent-exited",
+              "/var/log/syslog",
+              events.size() + 1,
+              NIGHT.plus(Duration.ofMinutes(minute)),
+              "x vm systemd[1]: waagent.service: " + what));
+    }
+    return new LogEvents(events, NIGHT, null, true);
   }
 
   private static final String DAEMON = "Daemon ended with exception -- Sleep 15 seconds";

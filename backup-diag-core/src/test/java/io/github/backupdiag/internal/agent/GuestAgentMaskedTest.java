@@ -97,6 +97,15 @@ class GuestAgentMaskedTest {
   }
 
   @Test
+  void doesNotBlameADisabledUnitWhoseProcessRuns() {
+    rule.given(GuestFacts.AGENT_UNIT, unit(AgentUnit.State.DISABLED, null))
+        .given(BackupFacts.REFERENCE_TIME, LAST_LINE.plus(Duration.ofHours(7)))
+        .given(BackupFacts.MATCHES, List.of(Samples.code("UserErrorGuestAgentStatusUnavailable")))
+        .given(GuestFacts.AGENT_PROCESSES, new AgentProcesses(List.of(812L), List.of(1044L)))
+        .expectInconclusive();
+  }
+
+  @Test
   void wantsTwoFurtherTracesForADisabledUnit() {
     DiagnosticTester silent =
         rule.given(GuestFacts.AGENT_UNIT, unit(AgentUnit.State.DISABLED, null))

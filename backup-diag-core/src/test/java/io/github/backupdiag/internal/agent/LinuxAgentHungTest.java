@@ -89,6 +89,33 @@ class LinuxAgentHungTest {
   }
 
   @Test
+  void doesNotTakeALivingProcessForASignOfLife() {
+    assertThat(evidence(silentFor(41).given(GuestFacts.AGENT_PROCESSES, BOTH).expectInconclusive()))
+        .extracting(one -> one.text().id())
+        .contains("evidence.linux-agent-hung.silent");
+  }
+
+  @Test
+  void knowsThatTenMinutesAreTheLimitOfAnotherFile() {
+    silentFor(11)
+        .given(GuestFacts.AGENT_PROCESSES, BOTH)
+        .given(BackupFacts.MATCHES, List.of(Samples.code("GuestAgentSnapshotTaskStatusError")))
+        .expectRuledOut(When.NOW);
+  }
+
+  @Test
+  void takesTheNewerOfHeartbeatAndReport() {
+    Instant now = NIGHT.plus(Duration.ofMinutes(5));
+    Instant old = NIGHT.minus(Duration.ofDays(2));
+    rule.given(AgentFacts.LIFE, life(old, NIGHT, old))
+        .given(BackupFacts.REFERENCE_TIME, now)
+        .expectRuledOut(When.NOW);
+    rule.given(AgentFacts.LIFE, life(NIGHT, old, NIGHT))
+        .given(BackupFacts.REFERENCE_TIME, now)
+        .expectRuledOut(When.NOW);
+  }
+
+  @Test
   void confirmsAWaitForAProcessThatIsGone() {
     rule.given(GuestFacts.AGENT_LOG, waits(0, 10, 16))
         .given(AgentFacts.LIFE, life(null, null, NIGHT))

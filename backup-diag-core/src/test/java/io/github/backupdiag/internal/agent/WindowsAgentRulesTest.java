@@ -12,6 +12,7 @@ import io.github.backupdiag.fact.guest.AgentSelfReport;
 import io.github.backupdiag.fact.guest.FolderRight;
 import io.github.backupdiag.fact.guest.WindowsAgentFacts;
 import io.github.backupdiag.fact.guest.WindowsAgentInstallation;
+import io.github.backupdiag.fact.guest.WindowsFacts;
 import io.github.backupdiag.internal.rules.Samples;
 import io.github.backupdiag.testkit.DiagnosticTester;
 import java.time.Duration;
@@ -86,6 +87,22 @@ class WindowsAgentRulesTest {
     outdated.givenAbsent(WindowsAgentFacts.SELF_REPORT).expectInconclusive();
   }
 
+  /** The number of older articles about backup is no longer the supported minimum. */
+  @Test
+  void doesNotTakeTheMinimumOfOlderArticlesForCurrent() {
+    DiagnosticTester old = outdated.given(WindowsAgentFacts.SELF_REPORT, report("2.6.1198.718"));
+    assertThat(evidence(old.expectInconclusive())).hasSize(1);
+    with(old, "GuestAgentSnapshotTaskStatusError").expectConfirmed(When.NOW, Confidence.LIKELY);
+  }
+
+  @Test
+  void doesNotBlameAnOlderAgentBesideACodeOfAnotherCause() {
+    with(
+            outdated.given(WindowsAgentFacts.SELF_REPORT, report("2.6.1198.718")),
+            "ExtensionFailedVssWriterInBadState")
+        .expectInconclusive();
+  }
+
   @Test
   void blamesAnOldSignOfLifeOnlyWithSomethingThatAgrees() {
     DiagnosticTester old = silent.given(WindowsAgentFacts.SELF_REPORT, heartbeat(41));
@@ -98,6 +115,18 @@ class WindowsAgentRulesTest {
     silent.given(WindowsAgentFacts.SELF_REPORT, heartbeat(40)).expectRuledOut(When.NOW);
     silent.given(WindowsAgentFacts.SELF_REPORT, heartbeat(-5)).expectRuledOut(When.NOW);
     silent.given(WindowsAgentFacts.SELF_REPORT, report("2.7.41491.1010")).expectInconclusive();
+  }
+
+  @Test
+  void takesTheLogOfTheAgentForTheNewerSignOfLife() {
+    DiagnosticTester old =
+        with(
+            silent.given(WindowsAgentFacts.SELF_REPORT, heartbeat(500)),
+            "UserErrorGuestAgentStatusUnavailable");
+    old.given(WindowsFacts.AGENT_LOG, Samples.log(Samples.NIGHT.minus(Duration.ofMinutes(40))))
+        .expectInconclusive();
+    old.given(WindowsFacts.AGENT_LOG, Samples.log(Samples.NIGHT.minus(Duration.ofMinutes(41))))
+        .expectConfirmed(When.NOW, Confidence.LIKELY);
   }
 
   @Test

@@ -8,10 +8,12 @@ import io.github.backupdiag.diagnostic.When;
 import io.github.backupdiag.fact.backup.BackupFacts;
 import io.github.backupdiag.fact.backup.LogEvent;
 import io.github.backupdiag.fact.guest.WindowsFacts;
+import io.github.backupdiag.fact.guest.WindowsService;
 import io.github.backupdiag.internal.rules.Samples;
 import io.github.backupdiag.internal.service.ServiceSamples;
 import io.github.backupdiag.testkit.DiagnosticTester;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +59,44 @@ class WindowsServiceRulesTest {
             new WindowsAgentNotRunning(),
             service("WindowsAzureGuestAgent", 2, ServiceSamples.SYSTEM, 4))
         .expectInconclusive();
+  }
+
+  @Test
+  void anAgentWhoseDelayedStartIsYetToComeIsNotStopped() {
+    agent(2, 4, yetToStart("RdAgent", 2)).expectInconclusive();
+    agent(2, 4, yetToStart("RdAgent", 3)).expectConfirmed(When.NOW, Confidence.LIKELY);
+    agent(2, 4, ended("RdAgent", 1067)).expectConfirmed(When.NOW, Confidence.LIKELY);
+  }
+
+  @Test
+  void anAgentThatWroteToItsLogMinutesAgoMayRestart() {
+    DiagnosticTester stopped = agent(2, 1, 2, 4).given(BackupFacts.REFERENCE_TIME, Samples.NIGHT);
+    Instant lately = Samples.NIGHT.minus(Duration.ofMinutes(9));
+    Instant before = Samples.NIGHT.minus(Duration.ofMinutes(11));
+
+    stopped.given(WindowsFacts.AGENT_LOG, Samples.log(lately)).expectInconclusive();
+    stopped
+        .given(WindowsFacts.AGENT_LOG, Samples.log(before))
+        .expectConfirmed(When.NOW, Confidence.LIKELY);
+    agent(4, 1, 2, 4)
+        .given(BackupFacts.REFERENCE_TIME, Samples.NIGHT)
+        .given(WindowsFacts.AGENT_LOG, Samples.log(lately))
+        .expectConfirmed(When.NOW, Confidence.CERTAIN);
+  }
+
+  private static WindowsService yetToStart(String name, int start) {
+    return new WindowsService(name, start, ServiceSamples.SYSTEM, "", 1, 1077);
+  }
+
+  private static WindowsService ended(String name, int exit) {
+    return new WindowsService(name, 2, ServiceSamples.SYSTEM, "", 1, exit);
+  }
+
+  private static DiagnosticTester agent(int start, Integer state, WindowsService helper) {
+    return given(
+        new WindowsAgentNotRunning(),
+        service("WindowsAzureGuestAgent", start, ServiceSamples.SYSTEM, state),
+        helper);
   }
 
   private static LogEvent rdCrypt(Duration after) {

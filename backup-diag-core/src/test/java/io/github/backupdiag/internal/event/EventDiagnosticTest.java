@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.backupdiag.catalog.Catalog;
 import io.github.backupdiag.diagnostic.Confidence;
 import io.github.backupdiag.diagnostic.Diagnostic;
+import io.github.backupdiag.diagnostic.Evidence;
 import io.github.backupdiag.diagnostic.When;
 import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.fact.backup.BackupFacts;
@@ -21,6 +22,7 @@ import io.github.backupdiag.internal.rules.Samples;
 import io.github.backupdiag.testkit.DiagnosticTester;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +67,6 @@ class EventDiagnosticTest {
     "disk-iops-limit-during-vss, volsnap, 8, '', ExtensionFailedVssWriterInBadState",
     "shadow-copy-storage-full, VolSnap, 36, '', ExtensionFailedVssWriterInBadState",
     "sql-writer-blocked-by-database, SQLWRITER, 24583, '', ExtensionFailedVssWriterInBadState",
-    "desktop-heap-exhausted, Win32k, 243, '', ExtensionSnapshotFailedCOM",
     "antivirus-blocks-extension, Application Error, 1000, IaaSBcdrExtension.exe,"
         + " GuestAgentSnapshotTaskStatusError",
   })
@@ -111,6 +112,28 @@ class EventDiagnosticTest {
   }
 
   @Test
+  void proveNothingByABlockedProgramOutsideTheFolderOfTheExtension() {
+    DiagnosticTester rule =
+        ofEvent("app-control-blocks-extension").given(BackupFacts.MATCHES, allCodes());
+
+    for (String place :
+        List.of("/var/lib/waagent/Microsoft.Azure.RecoveryServices", "%OSDRIVE%\\VAR\\LIB\\X.EXE")) {
+      assertThat(
+              evidence(
+                  rule.given(
+                          WindowsFacts.EVENTS,
+                          events(event("Microsoft-Windows-AppLocker", 8004, INSIDE, place)))
+                      .expectInconclusive()))
+          .as(place)
+          .isEmpty();
+    }
+    rule.given(
+            WindowsFacts.EVENTS,
+            events(event("Microsoft-Windows-AppLocker", 8007, INSIDE, "C:\\Tools\\a.ps1")))
+        .expectInconclusive();
+  }
+
+  @Test
   void sayNothingUnseen() {
     ofEvent("msdtc-broken")
         .givenUnavailable(WindowsFacts.EVENTS, UnavailableReason.NOT_PERMITTED)
@@ -132,6 +155,15 @@ class EventDiagnosticTest {
         event("VSS", 8222, INSIDE, "provider"),
         event("VSS", 8193, INSIDE, "ConvertStringSidToSid(S-1-5-21.bak)", "0x80070539"),
         event("VSS", 13, INSIDE, "[0x8007045b, A system shutdown is in progress."),
+        event("VSS", 31, INSIDE),
+        event("VSS", 8225, INSIDE),
+        event("Ntfs", 137, INSIDE),
+        event("ESENT", 2001, INSIDE),
+        event("MSSQLSERVER", 3197, INSIDE),
+        event("MSSQLSERVER", 3198, INSIDE),
+        event("MsiInstaller", 11707, INSIDE, "Visual C++ 2013"),
+        event("MsiInstaller", 1033, INSIDE, "Microsoft Visual C++ 2013 x64", "12.0.40660", "0"),
+        event("Service Control Manager", 7036, INSIDE, "VSS", "stopped"),
         event("volsnap", 33, INSIDE),
         event("volsnap", 32, INSIDE),
         event(
@@ -170,6 +202,63 @@ class EventDiagnosticTest {
             "GuestAgentSnapshotTaskStatusError")
         .map(Samples::code)
         .toList();
+  }
+
+  @Test
+  void takeARetriedRequestForNothingUnlessThereAreSeveral() {
+    WindowsEvent retried = event("disk", 153, INSIDE);
+
+    assertThat(hints(ofEvent("guest-disk-io-errors"), retried, retried)).isEmpty();
+    assertThat(hints(ofEvent("storage-account-throttled"), retried)).isEmpty();
+    assertThat(hints(ofEvent("guest-disk-io-errors"), retried, retried, retried)).hasSize(3);
+    assertThat(hints(ofEvent("guest-disk-io-errors"), event("disk", 7, INSIDE))).hasSize(1);
+  }
+
+  @Test
+  void showTheFirstOfManySinceItNamesTheOrigin() {
+    WindowsEvent[] seen =
+        IntStream.range(0, 5)
+            .mapToObj(second -> event("SQLVDI", 1, INSIDE.plusSeconds(second)))
+            .toArray(WindowsEvent[]::new);
+
+    assertThat(hints(ofEvent("sql-writer-blocked-by-database"), seen))
+        .extracting(Evidence::time)
+        .containsExactly(INSIDE, INSIDE.plusSeconds(3), INSIDE.plusSeconds(4));
+  }
+
+  private static List<Evidence> hints(DiagnosticTester rule, WindowsEvent... seen) {
+    return evidence(
+        rule.given(WindowsFacts.EVENTS, events(seen))
+            .given(BackupFacts.MATCHES, List.of())
+            .expectInconclusive());
+  }
+
+  /** They tell of what led to the failure, and a code alone makes them no proof. */
+  @ParameterizedTest
+  @CsvSource({
+    "guest-agent-not-running, Service Control Manager, 7031, WindowsAzureGuestAgent",
+    "guest-agent-not-running, Service Control Manager, 7034, RdAgent",
+    "disk-iops-limit-during-vss, VSS, 12339, ''",
+    "disk-iops-limit-during-vss, VSS, 12341, ''",
+    "disk-iops-limit-during-vss, VSS, 8229, 0x800423f2",
+    "com-plus-not-running, Microsoft-Windows-DistributedCOM, 10005, 1058",
+    "com-plus-not-running, Microsoft-Windows-Complus, 4689, 0x8000ffff",
+    "provider-registration-stale, VSS, 12292, {e579ab5f-1cc4-44b4-bed9-de0991ff0623}",
+    "other-backup-product-conflict, Microsoft-Windows-Backup, 517, ''",
+  })
+  void onlyHintAtWhatAWarningTellsInTheJob(String cause, String provider, int id, String data) {
+    DiagnosticTester rule = ofEvent(cause).given(BackupFacts.MATCHES, allCodes());
+
+    assertThat(
+            evidence(
+                rule.given(WindowsFacts.EVENTS, events(event(provider, id, INSIDE, data)))
+                    .expectInconclusive()))
+        .hasSize(1);
+    assertThat(
+            evidence(
+                rule.given(WindowsFacts.EVENTS, events(event(provider, id, BEFORE, data)))
+                    .expectInconclusive()))
+        .isEmpty();
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.backupdiag.internal.extension;
 import static io.github.backupdiag.internal.rules.VerdictEvidence.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.fact.backup.BackupFacts;
 import io.github.backupdiag.fact.guest.ExtensionFacts;
 import io.github.backupdiag.fact.guest.ExtensionRun;
@@ -44,6 +45,11 @@ class BackupExtensionDefectTest {
                     .expectInconclusive()))
         .isEmpty();
     assertThat(evidence(rule.expectInconclusive())).isEmpty();
+  }
+
+  @Test
+  void doesNotJudgeWhatMayNotBeRead() {
+    rule.givenUnavailable(ExtensionFacts.RUN, UnavailableReason.NOT_PERMITTED).expectInconclusive();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.backupdiag.diagnostic.Confidence;
 import io.github.backupdiag.diagnostic.When;
+import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.fact.backup.BackupFacts;
 import io.github.backupdiag.fact.guest.ExtensionFacts;
 import io.github.backupdiag.fact.guest.HostAnswers;
@@ -49,6 +50,13 @@ class HostErrorInMessageTest {
   @ValueSource(longs = {200, 201, 500, 555})
   void takesNoOtherAnswerForIt(long answer) {
     assertThat(evidence(told(556L, answer, CODE).expectInconclusive())).isEmpty();
+  }
+
+  @Test
+  void doesNotJudgeWhatMayNotBeRead() {
+    told(555L, 556L, "ExtensionSnapshotFailedNoNetwork")
+        .givenUnavailable(ExtensionFacts.HOST_ANSWERS, UnavailableReason.NOT_RECORDED)
+        .expectInconclusive();
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.github.backupdiag.internal.extension;
 
 import io.github.backupdiag.diagnostic.Confidence;
 import io.github.backupdiag.diagnostic.When;
+import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.fact.backup.BackupFacts;
 import io.github.backupdiag.fact.guest.ExtensionFacts;
 import io.github.backupdiag.fact.guest.ExtensionStatus;
@@ -47,6 +48,12 @@ class HostSnapshotServiceErrorTest {
     rule.given(ExtensionFacts.STATUS, Extension.status(76)).expectInconclusive();
     rule.given(ExtensionFacts.STATUS, answers(76, 555L, 555L)).expectInconclusive();
     rule.given(ExtensionFacts.STATUS, Extension.missing()).expectInconclusive();
+  }
+
+  @Test
+  void doesNotJudgeWhatMayNotBeRead() {
+    rule.givenUnavailable(ExtensionFacts.STATUS, UnavailableReason.NOT_PERMITTED)
+        .expectInconclusive();
   }
 
   @Test

@@ -133,6 +133,26 @@ class KnownDefectDiagnosticTest {
   }
 
   @Test
+  void namesTheInstalledAgentBesideAnotherThatRuns() {
+    DiagnosticTester outdated =
+        rule("linux-agent-outdated")
+            .given(
+                GuestFacts.AGENT_LOG,
+                Extension.agentLog("wa-cgroup-cpu-missing", "Cgroup hierarchy cpu not found"));
+    outdated
+        .given(ExtensionFacts.AGENT_VERSIONS, agent("2.2.40", "2.2.18-0"))
+        .expectConfirmed(When.AT_FAILURE, Confidence.LIKELY)
+        .withEvidence("evidence.known-defect.packaged");
+    assertThat(
+            evidence(
+                outdated
+                    .given(ExtensionFacts.AGENT_VERSIONS, agent("2.2.40", "2.2.40-1"))
+                    .expectConfirmed(When.AT_FAILURE, Confidence.LIKELY)))
+        .hasSize(2);
+    outdated.given(ExtensionFacts.AGENT_VERSIONS, agent("2.15.0.1", "2.2.40")).expectInconclusive();
+  }
+
+  @Test
   void wantsASecondLineWhereTheDefectShowsInTwo() {
     Instant at = Samples.NIGHT.plusSeconds(60);
     LogEvent many = Samples.agentLine("wa-events-toomany", at, "Too many files");
@@ -175,6 +195,40 @@ class KnownDefectDiagnosticTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"2.2.46", "2.7.3.0", "2.0"})
+  void findsAnOlderPackageAloneHarmless(String version) {
+    assertThat(
+            evidence(
+                rule("linux-agent-outdated")
+                    .given(ExtensionFacts.AGENT_VERSIONS, agent(version))
+                    .given(
+                        GuestFacts.AGENT_LOG,
+                        Extension.agentLog("wa-gs-new-incarnation", "new goal state"))
+                    .expectInconclusive()))
+        .allSatisfy(
+            hint -> assertThat(hint.text().id()).startsWith("evidence.known-defect.version"));
+  }
+
+  @Test
+  void knowsNoDefectByTheNumberOfALine() {
+    assertThat(CATALOG.signatures())
+        .isNotEmpty()
+        .noneMatch(signature -> signature.literal().matches("(?s).*\\bline \\d.*"));
+    assertThat(CATALOG.defects())
+        .flatExtracting(defect -> defect.symptoms())
+        .isNotEmpty()
+        .noneMatch(
+            symptom -> symptom.alsoHolds() != null && symptom.alsoHolds().matches(".*line \\d.*"));
+    for (String line : List.of("7", "4711")) {
+      tooNew()
+          .given(
+              GuestFacts.AGENT_LOG,
+              Extension.agentLog("py-no-module-imp", "line " + line + ", No module named 'imp'"))
+          .expectConfirmed(When.AT_FAILURE, Confidence.LIKELY);
+    }
+  }
+
   @Test
   void judgesNoDefectOfAProgramOfWindows() {
     assertThat(KnownDefectDiagnostic.forAll(CATALOG.defects(), CATALOG.signatures()))
@@ -190,6 +244,10 @@ class KnownDefectDiagnosticTest {
 
   private static AgentVersions agent(String running) {
     return new AgentVersions(running, "/var/log/waagent.log", List.of(), null);
+  }
+
+  private static AgentVersions agent(String running, String packaged) {
+    return new AgentVersions(running, "/var/log/waagent.log", List.of(), packaged);
   }
 
   private static LogEvents times(int count, LogEvent line) {

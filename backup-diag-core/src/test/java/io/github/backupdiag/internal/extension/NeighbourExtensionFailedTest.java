@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.backupdiag.diagnostic.Confidence;
 import io.github.backupdiag.diagnostic.When;
+import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.fact.backup.BackupFacts;
 import io.github.backupdiag.fact.backup.LogEvent;
 import io.github.backupdiag.fact.guest.BackupExtension;
@@ -61,6 +62,13 @@ class NeighbourExtensionFailedTest {
     assertThat(evidence(says(withCode, exit(BackupExtension.HANDLER, 60)).expectInconclusive()))
         .isEmpty();
     assertThat(evidence(says(withCode, exit(MONITOR, -90000)).expectInconclusive())).isEmpty();
+  }
+
+  @Test
+  void doesNotJudgeWhatMayNotBeRead() {
+    withCode
+        .givenUnavailable(GuestFacts.AGENT_LOG, UnavailableReason.NOT_PERMITTED)
+        .expectInconclusive();
   }
 
   @Test

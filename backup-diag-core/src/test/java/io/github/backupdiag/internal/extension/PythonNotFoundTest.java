@@ -59,6 +59,20 @@ class PythonNotFoundTest {
   }
 
   @Test
+  void findsNoFaultInAnInterpreterThatSomebodyInstalled() {
+    rule.given(
+            ExtensionFacts.PYTHONS,
+            new Pythons(
+                List.of(new Python("/usr/local/bin/python3.8", "3.8")),
+                List.of(),
+                new Python("/opt/agent/bin/python3", null)))
+        .given(
+            ExtensionFacts.SHELL_LOG,
+            Extension.agentLog("shell-returned-3", "x 2026- 3 returned from handle.py"))
+        .expectRuledOut(When.NOW);
+  }
+
+  @Test
   void doesNotJudgeWhereOnlyTheAgentHasOne() {
     rule.given(
             ExtensionFacts.PYTHONS,

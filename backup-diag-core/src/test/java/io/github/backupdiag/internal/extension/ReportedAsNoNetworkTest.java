@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.backupdiag.diagnostic.Confidence;
 import io.github.backupdiag.diagnostic.Diagnostic;
 import io.github.backupdiag.diagnostic.When;
+import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.fact.backup.BackupFacts;
 import io.github.backupdiag.fact.backup.LogEvent;
 import io.github.backupdiag.fact.guest.GuestFacts;
@@ -92,6 +93,13 @@ class ReportedAsNoNetworkTest {
     }
 
     @Test
+    void doesNotJudgeALogThatMayNotBeRead() {
+      withCode(by(new ExtensionAgentApiMismatch()), CODE)
+          .givenUnavailable(GuestFacts.EXTENSION_LOG, UnavailableReason.NOT_PERMITTED)
+          .expectInconclusive();
+    }
+
+    @Test
     void saysNothingUnseen() {
       DiagnosticTester.of(new ExtensionAgentApiMismatch()).wordedBy().expectInconclusive();
       withCode(says(unusable, call("f() takes no arguments")), CODE).checkContract();
@@ -125,6 +133,13 @@ class ReportedAsNoNetworkTest {
     void onlyHintsWhereAnotherFailureWasReported() {
       assertThat(evidence(withCode(says("500"), "UserErrorFsFreezeFailed").expectInconclusive()))
           .hasSize(1);
+    }
+
+    @Test
+    void doesNotJudgeALogThatMayNotBeRead() {
+      withCode(by(new HostPreCheckFailed()), CODE)
+          .givenUnavailable(GuestFacts.EXTENSION_LOG, UnavailableReason.NOT_PERMITTED)
+          .expectInconclusive();
     }
 
     @Test

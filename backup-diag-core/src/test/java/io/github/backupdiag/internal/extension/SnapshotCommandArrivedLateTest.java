@@ -2,6 +2,7 @@ package io.github.backupdiag.internal.extension;
 
 import io.github.backupdiag.diagnostic.Confidence;
 import io.github.backupdiag.diagnostic.When;
+import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.fact.backup.BackupFacts;
 import io.github.backupdiag.fact.guest.ExtensionFacts;
 import io.github.backupdiag.fact.guest.ExtensionRun.End;
@@ -58,6 +59,13 @@ class SnapshotCommandArrivedLateTest {
     rule.given(ExtensionFacts.STATUS, commanded(2, Duration.ofMinutes(500))).expectInconclusive();
     rule.given(ExtensionFacts.STATUS, Extension.status(402)).expectInconclusive();
     rule.given(ExtensionFacts.STATUS, Extension.missing()).expectInconclusive();
+  }
+
+  @Test
+  void doesNotJudgeWhatMayNotBeRead() {
+    rule.givenUnavailable(ExtensionFacts.STATUS, UnavailableReason.NOT_PERMITTED)
+        .expectInconclusive();
+    rule.givenAbsent(ExtensionFacts.STATUS).expectInconclusive();
   }
 
   @Test

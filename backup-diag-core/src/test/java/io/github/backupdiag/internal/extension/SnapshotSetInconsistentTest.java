@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.backupdiag.diagnostic.Confidence;
 import io.github.backupdiag.diagnostic.When;
+import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.fact.backup.BackupFacts;
 import io.github.backupdiag.fact.guest.ExtensionFacts;
 import io.github.backupdiag.fact.guest.ExtensionStatus;
@@ -70,6 +71,13 @@ class SnapshotSetInconsistentTest {
   @Test
   void doesNotJudgeWithoutStatus() {
     rule.given(ExtensionFacts.STATUS, Extension.missing()).expectInconclusive();
+  }
+
+  @Test
+  void doesNotJudgeWhatMayNotBeRead() {
+    rule.givenUnavailable(ExtensionFacts.STATUS, UnavailableReason.NOT_PERMITTED)
+        .givenUnavailable(ExtensionFacts.FAILED_FLAG, UnavailableReason.NOT_PERMITTED)
+        .expectInconclusive();
   }
 
   @Test

@@ -120,6 +120,20 @@ class HostEndpointUnreachableTest {
         .hasSize(4);
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = Reach.class,
+      names = {"REFUSED", "TIMED_OUT", "UNREACHABLE"})
+  void doesNotBlameMetadataThatDoesNotAnswer(Reach reach) {
+    DiagnosticTester well =
+        with(web(200, Reach.ANSWERED), PLUGIN)
+            .given(NetworkFacts.METADATA_ENDPOINT, contact("http://x/", 0, reach, reach));
+    Seen.withCode(well, NETWORK_CODE).expectRuledOut(When.NOW);
+    Seen.withCode(rule, NETWORK_CODE)
+        .given(NetworkFacts.METADATA_ENDPOINT, contact("http://x/", 0, reach, reach))
+        .expectInconclusive();
+  }
+
   @Test
   void saysWhatItDidNotSee() {
     rule.givenUnavailable(NetworkFacts.HOST_ENDPOINT, UnavailableReason.NOT_PERMITTED)

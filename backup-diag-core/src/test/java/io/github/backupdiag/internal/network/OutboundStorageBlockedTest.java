@@ -32,6 +32,17 @@ class OutboundStorageBlockedTest {
   }
 
   @Test
+  void doesNotBlameBlockedStorageWhereTheHostTookTheSnapshot() {
+    DiagnosticTester blocked = with(Reach.TIMED_OUT, Reach.TIMED_OUT);
+    Seen.withExtensionLine(blocked, "ext-presnapshot-200", Samples.NIGHT).expectInconclusive();
+    Seen.withExtensionLine(blocked, "ext-presnapshot-wrong-wire", Samples.NIGHT)
+        .expectInconclusive();
+    Seen.withCode(blocked, "ExtensionSnapshotFailedNoNetwork").expectInconclusive();
+    Seen.withExtensionLine(blocked, "ext-all-failed-guest", Samples.NIGHT.minusSeconds(90_000))
+        .expectInconclusive();
+  }
+
+  @Test
   void rulesOutStorageThatAnswers() {
     inside(with(Reach.ANSWERED)).expectRuledOut(When.NOW);
     inside(with(Reach.TIMED_OUT, Reach.ANSWERED)).expectRuledOut(When.NOW);

@@ -84,6 +84,22 @@ class WindowsNetworkRulesTest {
   }
 
   @Test
+  void blamesNeitherALeaseWithoutOption245NorSeveralAddresses() {
+    DiagnosticTester silent = dhcp.given(WindowsFacts.AGENT_LOG, log("wg-fabric-none", 5));
+    for (String option : new String[] {null, "168.63.129.16"}) {
+      silent
+          .given(WindowsNetworkFacts.INTERFACES, List.of(several(true, option)))
+          .expectRuledOut(When.NOW);
+    }
+    dhcp.given(WindowsNetworkFacts.INTERFACES, List.of(several(false, null))).expectInconclusive();
+  }
+
+  private static WindowsInterface several(boolean dhcp, String option) {
+    return new WindowsInterface(
+        "{1}", dhcp, List.of("10.1.0.4", "10.1.0.9"), List.of("10.1.0.1"), option, "key");
+  }
+
+  @Test
   void blamesAProxyOnlyWithSomethingThatAgrees() {
     DiagnosticTester set =
         proxy.given(

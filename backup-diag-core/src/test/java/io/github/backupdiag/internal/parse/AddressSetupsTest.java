@@ -118,6 +118,50 @@ class AddressSetupsTest {
         .isEmpty();
   }
 
+  @Test
+  void takeNoCommentForAFixedAddress() {
+    assertThat(
+            methods(
+                AddressSetups.netplan(
+                    "/n",
+                    """
+                    network:
+                      ethernets:
+                        eth0:
+                          dhcp4: true
+                          # addresses: [10.0.0.4/24]
+                    """)))
+        .containsExactly(Method.DHCP);
+    assertThat(
+            methods(
+                AddressSetups.ifcfg(
+                    "/ifcfg-eth0", "BOOTPROTO=dhcp\n#BOOTPROTO=static\n#IPADDR=10.0.0.4\n", false)))
+        .containsExactly(Method.DHCP);
+    assertThat(
+            methods(
+                AddressSetups.interfaces(
+                    "/i", "#iface eth0 inet static\n#address 10.0.0.4\niface eth0 inet dhcp\n")))
+        .containsExactly(Method.DHCP);
+    assertThat(
+            methods(
+                AddressSetups.keyfile(
+                    "/k",
+                    """
+                    [connection]
+                    type=ethernet
+                    [ipv4]
+                    #method=manual
+                    #address1=10.0.0.4/24
+                    method=auto
+                    """)))
+        .containsExactly(Method.DHCP);
+    assertThat(
+            methods(
+                AddressSetups.networkd(
+                    "/d", "[Match]\nName=eth0\n[Network]\nDHCP=yes\n#Address=10.0.0.4/24\n")))
+        .containsExactly(Method.DHCP);
+  }
+
   private static List<Method> methods(List<AddressSetup> setups) {
     return setups.stream().map(AddressSetup::method).toList();
   }

@@ -26,6 +26,14 @@ class FirewallRulesTest {
   }
 
   @Test
+  void missNoRuleForNames() {
+    String older = OWN.substring(OWN.indexOf('\n') + 1);
+    assertThat(older).doesNotContain("--dport 53");
+    assertThat(fates(iptables("security", "ACCEPT", older)))
+        .containsExactly(Fate.PASSES, Fate.PASSES);
+  }
+
+  @Test
   void seeThatTheyAreOutOfOrder() {
     String[] lines = OWN.split("\n", -1);
     List<FirewallGate> gates =

@@ -31,12 +31,24 @@ class ScQueryTest {
     assertThat(ScQuery.state(output("TYPE", "STATE", 9999, "x"))).isNull();
   }
 
+  @Test
+  void readsTheErrorOfTheEndInAnyLanguage() {
+    String neverStarted =
+        output("TIPO", "ESTADO", 1, "STOPPED").replace("0  (0x0)", "1077  (0x435)");
+
+    assertThat(ScQuery.exit(neverStarted)).isEqualTo(1077);
+    assertThat(ScQuery.exit(output("TYPE", "STATE", 4, "RUNNING"))).isZero();
+    assertThat(ScQuery.exit("STATE : 1  STOPPED\nx : 1077  (0x436)\n")).isNull();
+    assertThat(ScQuery.exit("")).isNull();
+  }
+
   @Property
   void givesAStateOrNothingForAnyText(@ForAll String text) {
     Integer state = ScQuery.state("A : 1 " + text + "\nB : 2 " + text);
 
     assertThat(state == null || (state >= 1 && state <= 7)).isTrue();
     ScQuery.state(text);
+    ScQuery.exit(text);
   }
 
   private static String output(String type, String label, int state, String word) {

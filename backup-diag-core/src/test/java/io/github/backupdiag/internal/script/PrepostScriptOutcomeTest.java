@@ -16,6 +16,7 @@ import io.github.backupdiag.diagnostic.Confidence;
 import io.github.backupdiag.diagnostic.When;
 import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.fact.guest.SnapshotFacts;
+import io.github.backupdiag.fact.guest.SnapshotScripts;
 import io.github.backupdiag.internal.snapshot.Night;
 import io.github.backupdiag.testkit.CheckedVerdict;
 import io.github.backupdiag.testkit.DiagnosticTester;
@@ -57,6 +58,29 @@ class PrepostScriptOutcomeTest {
     verdict.withArgument("file", "/opt/post");
     assertThat(evidence(verdict).get(0).text().arguments()).containsEntry("seconds", "30");
     code(Scripts.healthy(timeout), 310).expectConfirmed(When.AT_FAILURE, Confidence.LIKELY);
+  }
+
+  @Test
+  void namesTheLimitThatWasReachedFirst() {
+    SnapshotScripts.Host host = new SnapshotScripts.Host(1, 12L);
+    CheckedVerdict verdict =
+        code(Scripts.with(timeout, host), 310)
+            .expectConfirmed(When.AT_FAILURE, Confidence.LIKELY);
+    assertThat(evidence(verdict).get(0).text().arguments()).containsEntry("seconds", "12");
+    assertThat(evidence(verdict).get(0).file()).isEqualTo("/x/h.conf");
+    verdict =
+        code(Scripts.with(timeout, new SnapshotScripts.Host(1, null)), 308)
+            .expectConfirmed(When.AT_FAILURE, Confidence.LIKELY);
+    assertThat(evidence(verdict).get(0).text().arguments()).containsEntry("seconds", "30");
+  }
+
+  @Test
+  void hintsAtAPluginHostThatStartsNothing() {
+    assertThat(
+            evidence(
+                Scripts.with(skipped, new SnapshotScripts.Host(0, 1800L)).expectInconclusive()))
+        .hasSize(1);
+    Scripts.with(skipped, (SnapshotScripts.Host) null).expectRuledOut(When.NOW);
   }
 
   @Test

@@ -42,9 +42,18 @@ final class Scripts {
         problem == null ? 0 : 3,
         List.of(host),
         hostProblem,
+        new SnapshotScripts.Host(1, 1800L),
         List.of(scripts),
         30L,
         true);
+  }
+
+  /** In order, but for what the plug-in host is told. */
+  static DiagnosticTester with(DiagnosticTester rule, SnapshotScripts.@Nullable Host host) {
+    return rule.given(
+        SnapshotFacts.SCRIPTS,
+        new SnapshotScripts(
+            CONFIG, null, 0, List.of(HOST), null, host, List.of(PRE, POST), 30L, true));
   }
 
   static ScriptFile rights(ScriptFile file, @Nullable Integer owner, @Nullable Integer mode) {

@@ -106,6 +106,26 @@ class FilesystemLeftFrozenTest {
   }
 
   @Test
+  void doesNotRuleOutWhereTheSettingsKeepTheLogQuiet() {
+    Night.log(copy(Night.run(FREEZE, true, null)))
+        .given(SnapshotFacts.VMBACKUP_CONF, Night.conf("LoggingOff", "1"))
+        .expectInconclusive();
+  }
+
+  @Test
+  void takesHungTasksWithoutAFreezeForSlowDisks() {
+    assertThat(
+            evidence(
+                rule.given(SnapshotFacts.KERNEL_LOG, Night.kernel(hung(FREEZE.plusSeconds(130))))
+                    .givenAbsent(SnapshotFacts.FREEZE_RUN)
+                    .expectInconclusive()))
+        .isEmpty();
+    live()
+        .given(SnapshotFacts.KERNEL_LOG, Night.kernel(hung(FREEZE.plusSeconds(130))))
+        .expectRuledOut(When.NOW);
+  }
+
+  @Test
   void doesNotJudgeWithoutProcessesAndFreeze() {
     rule.givenUnavailable(SnapshotFacts.STUCK_TASKS, UnavailableReason.NOT_RECORDED)
         .expectInconclusive();

@@ -13,10 +13,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.backupdiag.diagnostic.Confidence;
 import io.github.backupdiag.diagnostic.When;
+import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.fact.guest.GuestFacts;
 import io.github.backupdiag.fact.guest.SnapshotFacts;
 import io.github.backupdiag.testkit.DiagnosticTester;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FilesystemNotCleanTest {
 
@@ -54,6 +57,31 @@ class FilesystemNotCleanTest {
         .isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "k-btrfs-error, BTRFS: error (device sdc1: state A) in cleanup_transaction:20: errno=-5 IO",
+    "k-jbd2-abort, Aborting journal on device sdc1-8.",
+    "k-jbd2-abort, Aborting journal on device dm-0-8.",
+    "k-xfs-corruption, XFS (sdc1): Metadata corruption detected at xfs_agf_read_verify"
+  })
+  void knowsTheWordsOfEachFileSystem(String signature, String text) {
+    log(rule.given(SnapshotFacts.KERNEL_LOG, kernel(kernelLine(signature, text))), failedAsAWhole())
+        .expectConfirmed(When.AT_FAILURE, Confidence.LIKELY);
+  }
+
+  @Test
+  void doesNotTakeAFullBtrfsForADamagedOne() {
+    log(
+            rule.given(
+                SnapshotFacts.KERNEL_LOG,
+                kernel(
+                    kernelLine(
+                        "k-btrfs-error",
+                        "BTRFS: error (device sdc1) in x:2795: errno=-28 No space left"))),
+            failedAsAWhole())
+        .expectInconclusive();
+  }
+
   @Test
   void ignoresOtherErrorsOfTheFreeze() {
     assertThat(
@@ -61,6 +89,14 @@ class FilesystemNotCleanTest {
                 code(log(rule, failed("/data", "Device or resource busy")), 121)
                     .expectInconclusive()))
         .isEmpty();
+  }
+
+  @Test
+  void doesNotJudgeWhatMayNotBeRead() {
+    code(rule, 121)
+        .givenUnavailable(GuestFacts.EXTENSION_LOG, UnavailableReason.NOT_PERMITTED)
+        .givenUnavailable(SnapshotFacts.KERNEL_LOG, UnavailableReason.NOT_PERMITTED)
+        .expectInconclusive();
   }
 
   @Test

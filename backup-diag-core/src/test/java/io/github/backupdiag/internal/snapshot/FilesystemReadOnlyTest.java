@@ -48,6 +48,25 @@ class FilesystemReadOnlyTest {
   }
 
   @Test
+  void knowsTheWordsOfBtrfs() {
+    mounted("ro")
+        .given(
+            SnapshotFacts.KERNEL_LOG,
+            kernel(kernelLine("k-btrfs-ro", "BTRFS info (device sda1: state EA): forced readonly")))
+        .expectConfirmed(When.NOW, Confidence.LIKELY);
+  }
+
+  @Test
+  void ignoresTheRemountOfTheTemporaryDisk() {
+    rule.given(GuestFacts.MOUNTS, BOOT)
+        .given(
+            SnapshotFacts.KERNEL_LOG,
+            kernel(kernelLine("k-ext4-ro", "EXT4-fs (sdb1): Remounting filesystem read-only")))
+        .given(GuestFacts.AGENT_LOG, agent(": '/var/lib/waagent/x'"))
+        .expectInconclusive();
+  }
+
+  @Test
   void takesOneTraceForAHint() {
     assertThat(evidence(mounted("ro").expectInconclusive())).hasSize(1);
     assertThat(

@@ -51,6 +51,14 @@ class FreezeTimeoutTest {
   }
 
   @Test
+  void doesNotRuleOutWhereTheSettingsKeepTheLogQuiet() {
+    log(rule)
+        .given(SnapshotFacts.FREEZE_RUN, Night.run(Night.FREEZE, true, null))
+        .given(SnapshotFacts.VMBACKUP_CONF, Night.conf("WriteLog", "False"))
+        .expectInconclusive();
+  }
+
+  @Test
   void doesNotJudgeWithoutTheLog() {
     rule.givenUnavailable(GuestFacts.EXTENSION_LOG, UnavailableReason.FAILED).expectInconclusive();
   }

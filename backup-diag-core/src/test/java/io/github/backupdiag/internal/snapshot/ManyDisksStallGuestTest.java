@@ -39,6 +39,15 @@ class ManyDisksStallGuestTest {
   }
 
   @Test
+  void leavesOutTheTemporaryDiskWhereItIsKnown() {
+    List<String> six = List.of("sda", "sdb", "sdc", "sdd", "sde", "sdf");
+    log(rule.given(SnapshotFacts.DISKS, new GuestDisks(six, "sdb")), SLOW)
+        .expectConfirmed(When.AT_FAILURE, Confidence.LIKELY);
+    log(rule.given(SnapshotFacts.DISKS, new GuestDisks(six.subList(0, 5), "sdb")), SLOW)
+        .expectRuledOut(When.NOW);
+  }
+
+  @Test
   void rulesOutFewDisksAndASequence() {
     log(disks(4), SLOW).expectRuledOut(When.NOW);
     log(disks(9), SLOW)
@@ -54,6 +63,6 @@ class ManyDisksStallGuestTest {
 
   private DiagnosticTester disks(int count) {
     List<String> names = IntStream.range(0, count).mapToObj(i -> "sd" + (char) ('a' + i)).toList();
-    return rule.given(SnapshotFacts.DISKS, new GuestDisks(names));
+    return rule.given(SnapshotFacts.DISKS, new GuestDisks(names, null));
   }
 }

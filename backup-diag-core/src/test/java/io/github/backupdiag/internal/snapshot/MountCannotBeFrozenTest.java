@@ -20,6 +20,9 @@ import io.github.backupdiag.fact.guest.SnapshotFacts;
 import io.github.backupdiag.testkit.CheckedVerdict;
 import io.github.backupdiag.testkit.DiagnosticTester;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MountCannotBeFrozenTest {
 
@@ -100,6 +103,18 @@ class MountCannotBeFrozenTest {
         .expectInconclusive();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"nfs4", "cifs", "overlay", "squashfs", "vfat", "zfs"})
+  void findsMountsOfOtherKindsNormal(String type) {
+    DiagnosticTester mounted =
+        code(log(rule), 121)
+            .given(GuestFacts.MOUNTS, live(mount(1, "/dev/loop7", "/snap/x", type)));
+    assertThat(evidence(mounted.expectInconclusive())).isEmpty();
+    mounted
+        .given(SnapshotFacts.FREEZE_RUN, Night.run(FREEZE, true, null))
+        .expectRuledOut(When.AT_FAILURE);
+  }
+
   @Test
   void ignoresALineThatNamesNoPath() {
     code(log(rule, failed("", "")), 121).expectInconclusive();
@@ -119,6 +134,17 @@ class MountCannotBeFrozenTest {
     log(rule, failedAsAWhole())
         .given(SnapshotFacts.FREEZE_RUN, Night.run(FREEZE, true, null))
         .expectInconclusive();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"WriteLog, False", "LoggingOff, 1"})
+  void doesNotRuleOutWhereTheSettingsKeepTheLogQuiet(String key, String value) {
+    DiagnosticTester quiet =
+        log(rule).given(SnapshotFacts.FREEZE_RUN, Night.run(FREEZE, true, null));
+    quiet.given(SnapshotFacts.VMBACKUP_CONF, Night.conf(key, value)).expectInconclusive();
+    quiet
+        .given(SnapshotFacts.VMBACKUP_CONF, Night.conf("timeout", "90"))
+        .expectRuledOut(When.AT_FAILURE);
   }
 
   @Test

@@ -7,6 +7,8 @@ import io.github.backupdiag.diagnostic.Confidence;
 import io.github.backupdiag.diagnostic.When;
 import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.fact.backup.BackupFacts;
+import io.github.backupdiag.fact.guest.GuestDisks;
+import io.github.backupdiag.fact.guest.GuestFacts;
 import io.github.backupdiag.fact.guest.MountAnswers;
 import io.github.backupdiag.fact.guest.MountAnswers.Answer;
 import io.github.backupdiag.fact.guest.MountAnswers.State;
@@ -56,6 +58,37 @@ class MountNotAccessibleTest {
     answers(true, State.FAILED)
         .given(SnapshotFacts.VMBACKUP_CONF, Night.conf("mountstoskip", "/data"))
         .expectRuledOut(When.NOW);
+  }
+
+  @Test
+  void knowsThatTheRootIsNeverLeftOutAndNamesAreNotTrimmed() {
+    rule.given(
+            SnapshotFacts.MOUNT_ANSWERS,
+            new MountAnswers(true, List.of(new Answer("/", State.FAILED, "it said"))))
+        .given(SnapshotFacts.VMBACKUP_CONF, Night.conf("MountsToSkip", "/"))
+        .expectConfirmed(When.NOW, Confidence.CERTAIN)
+        .withArgument("mount", "/");
+    answers(true, State.FAILED)
+        .given(SnapshotFacts.VMBACKUP_CONF, Night.conf("MountsToSkip", "/mnt, /data"))
+        .expectConfirmed(When.NOW, Confidence.CERTAIN);
+  }
+
+  @Test
+  void ignoresTheTemporaryDiskWhereverItIsMounted() {
+    answers(true, State.FAILED)
+        .given(SnapshotFacts.DISKS, new GuestDisks(List.of("sda", "sdb"), "sdb"))
+        .given(GuestFacts.MOUNTS, Night.live(Night.mount(2, "/dev/sdb1", "/data", "ext4")))
+        .expectRuledOut(When.NOW);
+  }
+
+  @Test
+  void doesNotTakeADataDiskForTheTemporaryOneByItsPlace() {
+    rule.given(
+            SnapshotFacts.MOUNT_ANSWERS,
+            new MountAnswers(true, List.of(new Answer("/mnt", State.FAILED, "Input/output error"))))
+        .given(SnapshotFacts.DISKS, new GuestDisks(List.of("sda", "sdb", "sdc"), "sdb"))
+        .given(GuestFacts.MOUNTS, Night.live(Night.mount(2, "/dev/sdc1", "/mnt", "xfs")))
+        .expectConfirmed(When.NOW, Confidence.CERTAIN);
   }
 
   @Test

@@ -49,6 +49,14 @@ class GuestOsUnsupportedTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"debian, 13/sid", "debian, testing", "ubuntu, 24.04-beta", "sles, 15-SP5", "rhel, 9"})
+  void acceptsAnOddVersion(String id, String version) {
+    of(id, version)
+        .given(BackupFacts.MATCHES, List.of(Samples.code("GuestAgentSnapshotTaskStatusError")))
+        .expectRuledOut(When.NOW);
+  }
+
+  @ParameterizedTest
   @CsvSource({"gentoo, 2.14", "alpine, 3.19", "ubuntu, 14.04", "rhel, 5.11", "amzn, 2023"})
   void onlyHintsAtAnUnlistedOrOlderSystem(String id, String version) {
     assertThat(

@@ -7,6 +7,7 @@ import io.github.backupdiag.diagnostic.Confidence;
 import io.github.backupdiag.diagnostic.Diagnostic;
 import io.github.backupdiag.diagnostic.Evidence;
 import io.github.backupdiag.diagnostic.When;
+import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.fact.azure.AgentView;
 import io.github.backupdiag.fact.azure.AzureVmFacts;
 import io.github.backupdiag.fact.azure.ExtensionView;
@@ -188,6 +189,14 @@ class HandlerReadyTest {
     @Test
     void isOverWhereItEnded() {
       withCode(of("VMSnapshotLinux", "succeeded", LATER), CODE).expectInconclusive();
+    }
+
+    @Test
+    void doesNotJudgeAViewThatMayNotBeRead() {
+      DiagnosticTester.of(new RunStillTransitioning())
+          .wordedBy()
+          .givenUnavailable(AzureVmFacts.INSTANCE_VIEW, UnavailableReason.NOT_PERMITTED)
+          .expectInconclusive();
     }
 
     @Test

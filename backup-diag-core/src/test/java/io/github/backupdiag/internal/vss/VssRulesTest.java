@@ -1,5 +1,6 @@
 package io.github.backupdiag.internal.vss;
 
+import static io.github.backupdiag.internal.rules.VerdictEvidence.evidence;
 import static io.github.backupdiag.internal.vss.VssSamples.BEFORE;
 import static io.github.backupdiag.internal.vss.VssSamples.CLUSTER;
 import static io.github.backupdiag.internal.vss.VssSamples.INSIDE;
@@ -10,6 +11,7 @@ import static io.github.backupdiag.internal.vss.VssSamples.pasted;
 import static io.github.backupdiag.internal.vss.VssSamples.providers;
 import static io.github.backupdiag.internal.vss.VssSamples.whole;
 import static io.github.backupdiag.internal.vss.VssSamples.writer;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.backupdiag.diagnostic.Confidence;
 import io.github.backupdiag.diagnostic.Diagnostic;
@@ -142,6 +144,20 @@ class VssRulesTest {
   }
 
   @Test
+  void aForeignProviderThatTookPartWithoutAnErrorIsNotBlamed() {
+    DiagnosticTester rule =
+        rule(new ThirdPartyVssProviderConflict())
+            .given(WindowsFacts.VSS_PROVIDERS, providers(provider("VMware", FOREIGN)))
+            .given(BackupFacts.MATCHES, SERVICE);
+
+    assertThat(evidence(rule.expectInconclusive())).isEmpty();
+    rule.given(WindowsFacts.EVENTS, events(event("VSS", 8222, INSIDE, "{" + FOREIGN + "}")))
+        .expectInconclusive();
+    rule.given(WindowsFacts.EVENTS, events(event("VSS", 12292, BEFORE, "{" + FOREIGN + "}")))
+        .expectInconclusive();
+  }
+
+  @Test
   void theProvidersOfMicrosoftAndAzureAreNotForeign() {
     String hyperV = "74600e39-7dc5-4567-a03b-f091d6c7b092";
     rule(new ThirdPartyVssProviderConflict())
@@ -154,6 +170,11 @@ class VssRulesTest {
         .given(
             WindowsFacts.EVENTS,
             events(event("VSS", 12292, INSIDE, hyperV), event("VSS", 12292, INSIDE, FOREIGN)))
+        .given(BackupFacts.MATCHES, SERVICE)
+        .expectInconclusive();
+    rule(new ThirdPartyVssProviderConflict())
+        .given(WindowsFacts.VSS_PROVIDERS, providers(provider("Hyper-V IC", hyperV)))
+        .given(WindowsFacts.EVENTS, events(event("VSS", 12293, INSIDE, "{" + hyperV + "}")))
         .given(BackupFacts.MATCHES, SERVICE)
         .expectInconclusive();
     rule(new ThirdPartyVssProviderConflict())

@@ -1,5 +1,6 @@
 package io.github.backupdiag.guest.internal.linux;
 
+import io.github.backupdiag.fact.Unavailable;
 import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.fact.guest.GuestFacts;
 import io.github.backupdiag.guest.internal.Questions;
@@ -49,6 +50,10 @@ public final class AgentFolderProbe implements GuestProbe {
   @Override
   public Observations read(Answers answers, ProbeContext context) {
     String path = follow(LibDir.configured(answers), answers);
+    Unavailable<?> hidden = Seen.refusal(answers, answers.questions());
+    if (hidden != null && hidden.reason() == UnavailableReason.NOT_PERMITTED) {
+      return Seen.unavailable(GuestFacts.AGENT_FOLDER, hidden);
+    }
     if (path != null && Questions.open(parents(path), answers).isEmpty()) {
       return Observations.builder()
           .observed(GuestFacts.AGENT_FOLDER, path, AgentConfigFile.PATH)

@@ -77,7 +77,7 @@ public final class BackupExtensionProbe implements GuestProbe {
       return FIRST;
     }
     HandlerFolders folders = new HandlerFolders(soFar);
-    List<Question<?>> listings = Questions.open(LibDir.named(folders.listings()), soFar);
+    List<Question<?>> listings = Questions.open(LibDir.named(folders.questions()), soFar);
     return listings.isEmpty() ? Questions.open(LibDir.named(files(folders)), soFar) : listings;
   }
 

@@ -16,6 +16,7 @@ public final class ExtensionLogProbe extends LogProbe {
         LogTime.Style.EXTENSION,
         RunStart.EXTENSION,
         "guest.linux.extension.log",
-        "guest.linux.extension.traceback");
+        "guest.linux.extension.traceback",
+        "guest.linux.workload.database-state");
   }
 }

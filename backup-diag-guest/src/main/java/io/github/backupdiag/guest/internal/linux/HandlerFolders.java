@@ -1,11 +1,15 @@
 package io.github.backupdiag.guest.internal.linux;
 
 import io.github.backupdiag.fact.guest.BackupExtension;
+import io.github.backupdiag.fact.guest.HandlerReport;
+import io.github.backupdiag.guest.internal.Questions;
 import io.github.backupdiag.guest.internal.Seen;
 import io.github.backupdiag.guestaccess.Answers;
+import io.github.backupdiag.guestaccess.FileContent;
 import io.github.backupdiag.guestaccess.PathEntries;
 import io.github.backupdiag.guestaccess.Question;
 import io.github.backupdiag.internal.parse.AgentVersion;
+import io.github.backupdiag.internal.parse.HandlerStatusFiles;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +33,7 @@ final class HandlerFolders {
   private final Question<PathEntries> status;
   private final Question<PathEntries> certificates;
   private final Question<PathEntries> keys;
+  private final Question<FileContent> report;
 
   HandlerFolders(Answers answers) {
     String below = LibDir.below(answers);
@@ -41,10 +46,16 @@ final class HandlerFolders {
     this.status = Question.listing(all + "/status/*.status");
     this.certificates = Question.listing(below + "*.crt");
     this.keys = Question.listing(below + "*.prv");
+    this.report = Question.file(below + "waagent_status.json");
   }
 
   List<Question<PathEntries>> listings() {
     return List.of(folders, content, program, config, status, certificates, keys);
+  }
+
+  /** All that is asked before a version is chosen. */
+  List<Question<?>> questions() {
+    return Questions.all(listings(), List.of(report));
   }
 
   /** Where the folders are looked for. */
@@ -52,7 +63,10 @@ final class HandlerFolders {
     return ((Question.Listing) folders).glob();
   }
 
-  /** Paths of the folders by version, newest first; a package or another file is no folder. */
+  /**
+   * Paths of the folders by version: first the one that the agent reports on, which a newer
+   * left-over does not beat, then the newest. A package or another file is no folder.
+   */
   Map<String, String> byVersion() {
     Map<String, String> found = new LinkedHashMap<>();
     for (String path : Seen.paths(answers, folders)) {
@@ -63,9 +77,24 @@ final class HandlerFolders {
     }
     List<String> versions = new ArrayList<>(found.keySet());
     versions.sort(AgentVersion.NEWEST_FIRST);
-    Map<String, String> newestFirst = new LinkedHashMap<>();
-    versions.forEach(version -> newestFirst.put(version, found.get(version)));
-    return newestFirst;
+    String reported = reported();
+    if (versions.remove(reported)) {
+      versions.add(0, reported);
+    }
+    Map<String, String> inOrder = new LinkedHashMap<>();
+    versions.forEach(version -> inOrder.put(version, found.get(version)));
+    return inOrder;
+  }
+
+  private String reported() {
+    FileContent file = Seen.value(answers, report);
+    return file == null
+        ? ""
+        : HandlerStatusFiles.all(file).stream()
+            .filter(handler -> handler.name().equals(BackupExtension.HANDLER))
+            .map(HandlerReport::version)
+            .findFirst()
+            .orElse("");
   }
 
   boolean has(String path) {

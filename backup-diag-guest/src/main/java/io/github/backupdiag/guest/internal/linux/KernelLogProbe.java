@@ -13,6 +13,7 @@ import io.github.backupdiag.guest.internal.Seen;
 import io.github.backupdiag.guestaccess.Answers;
 import io.github.backupdiag.guestaccess.FileContent;
 import io.github.backupdiag.guestaccess.GuestConnection;
+import io.github.backupdiag.guestaccess.PathEntries;
 import io.github.backupdiag.guestaccess.PathEntry;
 import io.github.backupdiag.guestaccess.Question;
 import io.github.backupdiag.internal.parse.KernelLog;
@@ -24,34 +25,43 @@ import io.github.backupdiag.probe.ProbeDescriptor;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the kernel's lines in the text files of the system log (guest.linux.kernel.storage-errors).
- * The journal is binary and not read.
+ * Finds the kernel's lines in the text files of the system log (guest.linux.kernel.storage-errors),
+ * and in those before the last rotation where the new ones begin after it. The journal is binary and
+ * not read.
  */
 public final class KernelLogProbe implements GuestProbe {
 
+  private static final int END = 2 << 20;
   private static final List<Question<FileContent>> LOGS =
       List.of(
-          Question.tail("/var/log/kern.log", 2 << 20),
-          Question.tail("/var/log/syslog", 2 << 20),
-          Question.tail("/var/log/messages", 2 << 20));
+          Question.tail("/var/log/kern.log", END),
+          Question.tail("/var/log/syslog", END),
+          Question.tail("/var/log/messages", END));
+  private static final Question<PathEntries> DATED = Question.listing("/var/log/messages-*");
+  private static final String OLDER = ".1";
   private static final Question<PathEntry> LOCALTIME = Question.stat("/etc/localtime");
   private static final Question<FileContent> TIMEZONE = Question.file("/etc/timezone");
   private static final List<Question<?>> QUESTIONS =
-      Questions.all(LOGS, List.of(LOCALTIME, TIMEZONE));
+      Questions.all(LOGS, List.of(DATED, LOCALTIME, TIMEZONE));
   private static final Set<String> SEVERITIES = Set.of("error", "warning");
 
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.log.kernel", SnapshotFacts.KERNEL_LOG)
           .withNeeds(GuestFacts.NEWEST_TIME)
           .withConnections(GuestConnection.class, Catalog.class)
-          .withChecks("guest.linux.kernel.storage-errors")
-          .withAccessNeeds(Questions.needs(QUESTIONS));
+          .withChecks("guest.linux.kernel.storage-errors", "guest.linux.freeze.fs-state")
+          .withAccessNeeds(
+              Questions.needs(
+                  QUESTIONS,
+                  LOGS.stream().map(log -> ((Question.File) log).path() + OLDER).toList()));
 
   /** Made by {@code ServiceLoader}. */
   public KernelLogProbe() {}
@@ -63,13 +73,34 @@ public final class KernelLogProbe implements GuestProbe {
 
   @Override
   public List<Question<?>> next(Answers soFar) {
-    return Questions.open(QUESTIONS, soFar);
+    return soFar.questions().isEmpty() ? QUESTIONS : Questions.open(older(soFar), soFar);
+  }
+
+  /** What was written before a log that was read from its first line. */
+  private static List<Question<FileContent>> older(Answers answers) {
+    List<Question<FileContent>> older = new ArrayList<>();
+    for (Question<FileContent> log : LOGS) {
+      FileContent newest = Seen.value(answers, log);
+      if (newest != null && newest.offset() == 0) {
+        older.add(Question.tail(((Question.File) log).path() + OLDER, END));
+      }
+    }
+    List<String> dated =
+        Seen.paths(answers, DATED).stream().filter(path -> path.matches(".*-\\d{8}")).toList();
+    FileContent messages = Seen.value(answers, LOGS.get(2));
+    if (!dated.isEmpty() && messages != null && messages.offset() == 0) {
+      older.add(Question.tail(dated.get(dated.size() - 1), END));
+    }
+    return older;
   }
 
   @Override
   public Observations read(Answers answers, ProbeContext context) {
     List<FileContent> files =
-        LOGS.stream().map(log -> Seen.value(answers, log)).filter(Objects::nonNull).toList();
+        Stream.concat(older(answers).stream(), LOGS.stream())
+            .map(log -> Seen.value(answers, log))
+            .filter(Objects::nonNull)
+            .toList();
     if (files.isEmpty()) {
       return Seen.nothing(SnapshotFacts.KERNEL_LOG, answers, LOGS, "/var/log");
     }

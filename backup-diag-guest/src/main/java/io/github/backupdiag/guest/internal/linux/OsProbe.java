@@ -98,7 +98,7 @@ public final class OsProbe implements GuestProbe {
       return Seen.unavailable(
           GuestFacts.OS, new Unavailable<GuestOs>(UnavailableReason.NOT_RECORDED, "no Linux"));
     }
-    return Seen.nothing(GuestFacts.OS, answers, RELEASES, "/etc/os-release");
+    return Seen.nothing(GuestFacts.OS, answers, FILES, "/etc/os-release");
   }
 
   /** A file that gives no id is believed only where no other names the system. */

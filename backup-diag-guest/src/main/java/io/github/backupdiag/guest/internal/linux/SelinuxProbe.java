@@ -75,7 +75,11 @@ public final class SelinuxProbe implements GuestProbe {
           .build();
     }
     return state == null
-        ? Seen.nothing(AgentFacts.SELINUX, answers, List.of(CONFIG), "/etc/selinux/config")
+        ? Seen.nothing(
+            AgentFacts.SELINUX,
+            answers,
+            live ? List.of(ENFORCE, CONFIG) : List.of(CONFIG),
+            "/etc/selinux/config")
         : Observations.builder().observed(AgentFacts.SELINUX, state, state.path()).build();
   }
 }

@@ -37,6 +37,7 @@ public final class SnapshotScriptsProbe implements GuestProbe {
   private static final String HOST = "/etc/azure/VMSnapshotPluginHost.conf";
   private static final String OWN_HOST = "/main/VMSnapshotPluginHost.conf";
   private static final List<String> NUMBERS = List.of("timeoutInSeconds", "numberOfPlugins");
+  private static final int MOST_PLUGINS = 20;
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,18}");
   private static final List<Question<?>> FIRST =
       Questions.all(
@@ -110,6 +111,7 @@ public final class SnapshotScriptsProbe implements GuestProbe {
             says == null ? 0 : says.problemLine(),
             hosts(answers, whole),
             hostProblem(answers),
+            host(answers),
             scripts,
             says == null ? null : says.timeoutSeconds(),
             says == null || says.continuesOnFailure());
@@ -156,7 +158,35 @@ public final class SnapshotScriptsProbe implements GuestProbe {
         return key + ": " + value;
       }
     }
-    return host.problem();
+    return host.problem() == null ? missingKey(host) : host.problem();
+  }
+
+  /** Each plug-in needs three settings (PluginHost.py). */
+  private static @Nullable String missingKey(ConfigSection host) {
+    long plugins = number(host, "numberOfPlugins", 0);
+    for (long i = 0; i < Math.min(plugins, MOST_PLUGINS); i++) {
+      for (String key : List.of("pluginName", "pluginPath", "pluginConfigPath")) {
+        if (host.value(key + i) == null) {
+          return key + i;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static SnapshotScripts.@Nullable Host host(Answers answers) {
+    ConfigSection host = hostInUse(answers);
+    if (host == null || hostProblem(answers) != null) {
+      return null;
+    }
+    boolean limited = host.value("timeoutInSeconds") != null;
+    return new SnapshotScripts.Host(
+        number(host, "numberOfPlugins", 0), limited ? number(host, "timeoutInSeconds", 0) : null);
+  }
+
+  private static long number(ConfigSection host, String key, long otherwise) {
+    String value = host.value(key);
+    return value == null || !NUMBER.matcher(value).matches() ? otherwise : Long.parseLong(value);
   }
 
   private static @Nullable FileContent ownHost(Answers answers) {

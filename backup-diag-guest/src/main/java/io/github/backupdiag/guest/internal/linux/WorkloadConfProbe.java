@@ -34,6 +34,7 @@ public final class WorkloadConfProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.workload-conf", SnapshotFacts.WORKLOAD_CONF)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.linux.workload.conf")
           .withAccessNeeds(Questions.needs(FIRST, LibDir.ANYWHERE));
 
   /** Made by {@code ServiceLoader}. */

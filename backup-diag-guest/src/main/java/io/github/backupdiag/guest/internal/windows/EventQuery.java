@@ -19,14 +19,21 @@ import org.jspecify.annotations.Nullable;
  * @param providers who wrote them, one of these; empty for anybody
  * @param ids numbers, one of these; empty for any
  * @param not numbers that come in floods and mean nothing
+ * @param sinceLastWeek whether older ones count, too
  */
-record EventQuery(String channel, List<String> providers, List<Integer> ids, List<Integer> not) {
+record EventQuery(
+    String channel,
+    List<String> providers,
+    List<Integer> ids,
+    List<Integer> not,
+    boolean sinceLastWeek) {
 
   /** How many events at the most, the newest first. */
   static final int MOST = 200;
 
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration WEEK = Duration.ofDays(7);
   private static final Duration BEFORE = Duration.ofHours(2);
   private static final Duration AFTER = Duration.ofMinutes(15);
   private static final String APPLICATION = "Application";
@@ -77,30 +84,34 @@ record EventQuery(String channel, List<String> providers, List<Integer> ids, Lis
               "Microsoft-Windows-Resource-Exhaustion-Detector",
               "Microsoft-Windows-Time-Service",
               "Schannel",
-              "Tcpip",
-              "Win32k",
-              "Microsoft-Windows-Win32k"),
+              "Tcpip"),
           new EventQuery(
               SYSTEM,
               List.of("Service Control Manager"),
               List.of(7000, 7001, 7009, 7011, 7022, 7023, 7024, 7031, 7032, 7034, 7038, 7040, 7041),
-              List.of()),
+              List.of(),
+              false),
           numbered("Microsoft-Windows-AppLocker/EXE and DLL", 8004),
           numbered("Microsoft-Windows-AppLocker/MSI and Script", 8007, 8029),
           numbered("Microsoft-Windows-CodeIntegrity/Operational", 3004, 3033, 3077),
           numbered("Microsoft-Windows-Windows Defender/Operational", 1116, 1117, 1121),
-          numbered("Microsoft-Windows-Backup", 517, 521));
+          numbered("Microsoft-Windows-Backup", 517, 521),
+          sinceLastWeek(SYSTEM, 243, 244, 6005));
 
   private static EventQuery of(String channel, String... providers) {
     return without(List.of(), channel, providers);
   }
 
   private static EventQuery without(List<Integer> not, String channel, String... providers) {
-    return new EventQuery(channel, List.of(providers), List.of(), not);
+    return new EventQuery(channel, List.of(providers), List.of(), not, false);
   }
 
   private static EventQuery numbered(String channel, Integer... ids) {
-    return new EventQuery(channel, List.of(), List.of(ids), List.of());
+    return new EventQuery(channel, List.of(), List.of(ids), List.of(), false);
+  }
+
+  private static EventQuery sinceLastWeek(String channel, Integer... ids) {
+    return new EventQuery(channel, List.of(), List.of(ids), List.of(), true);
   }
 
   /** Whether every guest has the log; others come with a feature. */
@@ -118,7 +129,7 @@ record EventQuery(String channel, List<String> providers, List<Integer> ids, Lis
     add(conditions, "Provider[", "@Name='", providers, "'", "]");
     add(conditions, "(", "EventID=", ids, "", ")");
     not.forEach(id -> conditions.add("EventID!=" + id));
-    conditions.add("TimeCreated[" + time(failedAt) + "]");
+    conditions.add("TimeCreated[" + time(failedAt, sinceLastWeek) + "]");
     return new Question.Command(
         List.of(
             "wevtutil.exe",
@@ -142,11 +153,13 @@ record EventQuery(String channel, List<String> providers, List<Integer> ids, Lis
     }
   }
 
-  private static String time(@Nullable Instant failedAt) {
+  private static String time(@Nullable Instant failedAt, boolean sinceLastWeek) {
     return failedAt == null
-        ? "timediff(@SystemTime) <= " + DAY.toMillis()
+        ? "timediff(@SystemTime) <= " + (sinceLastWeek ? WEEK : DAY).toMillis()
         : Stream.of(
-                "@SystemTime>='" + second(failedAt.minus(BEFORE)) + "'",
+                "@SystemTime>='"
+                    + second(failedAt.minus(sinceLastWeek ? WEEK : BEFORE))
+                    + "'",
                 "@SystemTime<='" + second(failedAt.plus(AFTER)) + "'")
             .collect(Collectors.joining(" and "));
   }

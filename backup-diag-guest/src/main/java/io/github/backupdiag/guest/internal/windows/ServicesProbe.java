@@ -102,14 +102,17 @@ public final class ServicesProbe extends WindowsProbe {
   private static WindowsService service(
       String name, RegistryKey key, @Nullable CommandOutput output) {
     long start = key.number("Start").orElse(-1);
+    String state =
+        output == null || output.exitStatus() != 0
+            ? ""
+            : new String(output.out(), StandardCharsets.ISO_8859_1);
     return new WindowsService(
         name,
         start < 0 || start > 4 ? null : (int) start,
         key.text("ObjectName").orElse(""),
         key.text("ImagePath").orElse(""),
-        output == null || output.exitStatus() != 0
-            ? null
-            : ScQuery.state(new String(output.out(), StandardCharsets.ISO_8859_1)));
+        ScQuery.state(state),
+        ScQuery.exit(state));
   }
 
   private static Question<RegistryKey> setup(String name) {

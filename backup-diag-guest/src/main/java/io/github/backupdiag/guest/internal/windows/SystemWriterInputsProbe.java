@@ -1,6 +1,7 @@
 package io.github.backupdiag.guest.internal.windows;
 
 import io.github.backupdiag.fact.Absent;
+import io.github.backupdiag.fact.Unavailable;
 import io.github.backupdiag.fact.guest.OddImagePath;
 import io.github.backupdiag.fact.guest.SystemWriterInputs;
 import io.github.backupdiag.fact.guest.WindowsVssFacts;
@@ -31,7 +32,8 @@ public final class SystemWriterInputsProbe extends WindowsProbe {
   private static final Question<RegistryKey> SERVICES = new Question.Registry(KEY, 1, MOST_VALUES);
   private static final List<Question<PathEntries>> FOLDERS =
       Stream.of("*", "*/*").map(SystemWriterInputsProbe::folders).toList();
-  private static final List<Question<?>> QUESTIONS = Questions.all(List.of(SERVICES), FOLDERS);
+  private static final List<Question<?>> QUESTIONS =
+      Questions.all(List.of(SERVICES, WholeWindows.KERNEL), FOLDERS);
 
   /** Made by {@code ServiceLoader}. */
   public SystemWriterInputsProbe() {
@@ -55,9 +57,11 @@ public final class SystemWriterInputsProbe extends WindowsProbe {
   @Override
   Observations look(Answers answers, ProbeContext context) {
     RegistryKey services = Seen.value(answers, SERVICES);
-    Integer folders = count(answers);
+    Integer folders = count(answers, isLive(context) || WholeWindows.isSeen(answers));
     if (services == null && folders == null) {
-      return Seen.nothing(WindowsVssFacts.SYSTEM_WRITER_INPUTS, answers, QUESTIONS, KEY);
+      Unavailable<?> why = Seen.refusal(answers, QUESTIONS);
+      return Seen.unavailable(
+          WindowsVssFacts.SYSTEM_WRITER_INPUTS, why == null ? WholeWindows.notRecorded(KEY) : why);
     }
     SystemWriterInputs inputs =
         new SystemWriterInputs(
@@ -82,13 +86,13 @@ public final class SystemWriterInputsProbe extends WindowsProbe {
     return path == null ? null : ImagePaths.judge(service.name(), path);
   }
 
-  /** Null if neither listing could be made. */
-  private static @Nullable Integer count(Answers answers) {
+  /** Null if neither listing could be made, or shows nothing of what may be no whole system. */
+  private static @Nullable Integer count(Answers answers, boolean whole) {
     int count = 0;
     boolean seen = false;
     for (Question<PathEntries> listing : FOLDERS) {
       PathEntries entries = Seen.value(answers, listing);
-      seen |= entries != null || answers.to(listing) instanceof Absent;
+      seen |= entries != null || (whole && answers.to(listing) instanceof Absent);
       count +=
           entries == null
               ? 0

@@ -80,6 +80,23 @@ class BackupExtensionProbeTest {
   }
 
   @Test
+  void takesTheVersionThatTheAgentReportsOnForTheOneThatRanLast() {
+    FakeGuest guest = installed(FakeGuest.live(), "1.0.9235.0", 22, 121);
+    installed(guest, "1.0.9240.0", 21, 1);
+    assertThat(status(guest).version()).isEqualTo("1.0.9240.0");
+    guest.file(
+        "/var/lib/waagent/waagent_status.json",
+        "{\"aggregateStatus\": {\"handlerAggregateStatus\": [{\"handlerName\": \"Other\","
+            + " \"handlerVersion\": \"1.0.9240.0\"}, {\"handlerName\": \""
+            + BackupExtension.HANDLER
+            + "\", \"handlerVersion\": \"1.0.9235.0\", \"status\": \"Ready\"}]}}");
+
+    assertThat(status(guest).version()).isEqualTo("1.0.9235.0");
+    assertThat(status(guest).sequence()).isEqualTo(22);
+    assertThat(extension(guest).current().version()).isEqualTo("1.0.9235.0");
+  }
+
+  @Test
   void leavesOutAFolderWithoutConfiguration() {
     FakeGuest guest = installed(FakeGuest.live(), "1.0.9235.0", 21, 1);
     guest.file("/" + folder("1.0.9240.0") + "HandlerManifest.json", "[]");
@@ -155,6 +172,32 @@ class BackupExtensionProbeTest {
             new SettingsCertificate(
                 "/" + folder("1.0.9235.0") + "config/21.settings", true, false));
     look(bundle).expectUnavailable(ExtensionFacts.CERTIFICATE, UnavailableReason.NOT_RECORDED);
+  }
+
+  @Test
+  void missesNoCertificateOfOlderSettings() {
+    FakeGuest guest =
+        installed(FakeGuest.live(), "1.0.9235.0", 21, 1)
+            .file("/var/lib/waagent/AB12CD34.crt", "x")
+            .file("/var/lib/waagent/AB12CD34.prv", "x")
+            .file(
+                "/" + folder("1.0.9235.0") + "config/20.settings",
+                SETTINGS.replace("AB12CD34", "00FF00FF"));
+
+    look(guest)
+        .expectObserved(
+            ExtensionFacts.CERTIFICATE,
+            new SettingsCertificate("/" + folder("1.0.9235.0") + "config/21.settings", true, true));
+  }
+
+  @Test
+  void findsSettingsWhoseSecretWasTakenOutNormal() {
+    String bare = "{\"runtimeSettings\": [{\"handlerSettings\": {}}]}";
+    FakeGuest guest =
+        installed(FakeGuest.live(), "1.0.9235.0", 21, 1)
+            .file("/" + folder("1.0.9235.0") + "config/21.settings", bare);
+
+    look(guest).expectAbsent(ExtensionFacts.CERTIFICATE);
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.github.backupdiag.fact.Observed;
 import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.fact.guest.AgentVersions;
 import io.github.backupdiag.fact.guest.ExtensionFacts;
+import io.github.backupdiag.fact.guest.GuestFacts;
 import io.github.backupdiag.fact.guest.Handlers;
 import io.github.backupdiag.fact.guest.Pythons;
 import io.github.backupdiag.fact.guest.Pythons.Python;
@@ -143,6 +144,25 @@ class ExtensionProbesTest {
             Observed.class,
             seen -> assertThat(seen.value().toString()).contains("shell-python-unknown", ":40Z"));
     look(new ShellLogProbe(), FakeGuest.live()).expectAbsent(ExtensionFacts.SHELL_LOG);
+    look(new ShellLogProbe(), FakeGuest.live().denied("/var/log/azure"))
+        .expectUnavailable(ExtensionFacts.SHELL_LOG, UnavailableReason.NOT_PERMITTED);
+  }
+
+  @Test
+  void findsTheLinesOfTheExtension() {
+    FakeGuest guest =
+        FakeGuest.live()
+            .file(
+                "/" + SampleRoot.EXTENSION_LOG,
+                "2026-03-14 02:15:41.204118 [x-1.0]Failed to FIFREEZE: /data\n");
+
+    assertThat(look(new ExtensionLogProbe(), guest).observations().get(GuestFacts.EXTENSION_LOG))
+        .isInstanceOfSatisfying(
+            Observed.class,
+            seen -> assertThat(seen.value().toString()).contains("ext-bin-fifreeze-failed"));
+    look(new ExtensionLogProbe(), FakeGuest.live()).expectAbsent(GuestFacts.EXTENSION_LOG);
+    look(new ExtensionLogProbe(), FakeGuest.live().denied("/var/log/azure"))
+        .expectUnavailable(GuestFacts.EXTENSION_LOG, UnavailableReason.NOT_PERMITTED);
   }
 
   @Test

@@ -80,6 +80,17 @@ class NetworkProbesTest {
   }
 
   @Test
+  void doesNotTakeItsOwnEnvironmentForThatOfTheAgent() {
+    guest
+        .file("/etc/waagent.conf", "")
+        .file("/proc/self/environ", "http_proxy=http://mine:1\0")
+        .file("/proc/40/environ", "http_proxy=http://shell:1\0")
+        .file("/proc/12/environ", "PATH=/bin\0");
+    assertThat(proxies(new AgentProcesses(List.of(12L), List.of())))
+        .doesNotContain("mine:1", "shell:1");
+  }
+
+  @Test
   void followsTheFilesOfVariablesThatAUnitNames() {
     guest
         .file("/etc/waagent.conf", "")

@@ -8,13 +8,13 @@ import io.github.backupdiag.fact.guest.FreezeHelper;
 import io.github.backupdiag.fact.guest.FreezeLock;
 import io.github.backupdiag.fact.guest.GuestDisks;
 import io.github.backupdiag.fact.guest.GuestFacts;
-import io.github.backupdiag.fact.guest.MountAnswers;
 import io.github.backupdiag.fact.guest.MountAnswers.Answer;
+import io.github.backupdiag.fact.guest.MountAnswers;
 import io.github.backupdiag.fact.guest.SnapshotFacts;
-import io.github.backupdiag.fact.guest.SnapshotScripts;
 import io.github.backupdiag.fact.guest.SnapshotScripts.Role;
 import io.github.backupdiag.fact.guest.SnapshotScripts.ScriptFile;
 import io.github.backupdiag.fact.guest.SnapshotScripts.State;
+import io.github.backupdiag.fact.guest.SnapshotScripts;
 import io.github.backupdiag.fact.guest.StuckTasks;
 import io.github.backupdiag.guest.samples.SampleRootSnapshot;
 import io.github.backupdiag.guestaccess.GuestConnection;
@@ -26,6 +26,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the probes about the snapshot see of a guest in order, at fault, or closed to them. */
 class SnapshotProbesTest {
@@ -49,11 +51,27 @@ class SnapshotProbesTest {
   }
 
   @Test
+  void readsTheSettingsAtTheOnePlaceOfTheCode() {
+    FakeGuest guest =
+        FakeGuest.live()
+            .file(EXTENSION + "/main/tempPlugin/vmbackup.conf", "[SnapshotThread]\ntimeout=1\n");
+    look(new VmbackupConfProbe(), guest).expectAbsent(SnapshotFacts.VMBACKUP_CONF);
+    guest.file("/etc/azure/vmbackup.conf", "[SnapshotThread]\ntimeout=90\n");
+    assertThat(
+            value(look(new VmbackupConfProbe(), guest), SnapshotFacts.VMBACKUP_CONF)
+                .find("timeout")
+                .value())
+        .isEqualTo("90");
+  }
+
+  @Test
   void readsTheBootTable() {
     CheckedObservations seen =
         look(new BootMountsProbe(), FakeGuest.copy().file("/etc/fstab", "UUID=1 / ext4 ro 0 1\n"));
     assertThat(Objects.requireNonNull(value(seen, SnapshotFacts.BOOT_MOUNTS)).points()).hasSize(1);
     look(new BootMountsProbe(), FakeGuest.copy()).expectAbsent(SnapshotFacts.BOOT_MOUNTS);
+    look(new BootMountsProbe(), FakeGuest.copy().denied("/etc/fstab"))
+        .expectUnavailable(SnapshotFacts.BOOT_MOUNTS, UnavailableReason.NOT_PERMITTED);
   }
 
   @Test
@@ -64,9 +82,24 @@ class SnapshotProbesTest {
                 .folder("/sys/block/sda")
                 .folder("/sys/block/nvme0n1")
                 .folder("/sys/block/loop0"))
-        .expectObserved(SnapshotFacts.DISKS, new GuestDisks(List.of("sda", "nvme0n1")));
+        .expectObserved(SnapshotFacts.DISKS, new GuestDisks(List.of("sda", "nvme0n1"), null));
     look(new GuestDisksProbe(), FakeGuest.copy())
         .expectUnavailable(SnapshotFacts.DISKS, UnavailableReason.NOT_RECORDED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "VMBUS:01/00000000-0001-8899-0000-000000000000/host1/target1:0:1/1:0:1:0/block/sdb, sdb",
+    "VMBUS:00/F8B3781A-1E82-4818-A1C3-63D806EC15BB/host0/target0:0:0/0:0:0:1/block/sdb, sdb",
+    "VMBUS:00/f8b3781a-1e82-4818-a1c3-63d806ec15bb/host0/target0:0:0/0:0:0:0/block/sdb,",
+    "VMBUS:00/f8b3781b-1e82-4818-a1c3-63d806ec15bb/host1/target1:0:0/1:0:0:1/block/sdb,",
+    "pci0000:00/0000:00:07.1/ata1/host0/target0:0:0/0:0:0:1/block/sdb,"
+  })
+  void knowsTheTemporaryDiskByItsController(
+      String device, @org.jspecify.annotations.Nullable String temporary) {
+    FakeGuest guest = FakeGuest.live().link("/sys/block/sdb", "../devices/" + device);
+    look(new GuestDisksProbe(), guest)
+        .expectObserved(SnapshotFacts.DISKS, new GuestDisks(List.of("sdb"), temporary));
   }
 
   @Test
@@ -248,6 +281,7 @@ class SnapshotProbesTest {
                 0,
                 List.of(new ScriptFile(Role.HOST, HOST, State.PRESENT, 0, 0644)),
                 null,
+                new SnapshotScripts.Host(1, 1800L),
                 List.of(
                     new ScriptFile(Role.PRE, "/opt/pre.sh", State.PRESENT, 7, 0755),
                     new ScriptFile(Role.POST, "/opt/post.sh", State.ABSENT, null, null)),
@@ -268,6 +302,17 @@ class SnapshotProbesTest {
     assertThat(scripts.scripts())
         .extracting(ScriptFile::state)
         .containsExactly(State.PRESENT, State.ABSENT);
+  }
+
+  @Test
+  void namesWhatThePluginHostLacks() {
+    FakeGuest guest = withScripts(FakeGuest.live());
+    assertThat(scripts(guest.file(HOST, "[pre_post]\nnumberOfPlugins: 2\npluginName0: a\n")).hostProblem())
+        .isEqualTo("pluginPath0");
+    assertThat(scripts(guest.file(HOST, "[pre_post]\nnumberOfPlugins: two\n")).host()).isNull();
+    SnapshotScripts none = scripts(guest.file(HOST, "[pre_post]\ntimeoutInSeconds: 60\n"));
+    assertThat(none.hostProblem()).isNull();
+    assertThat(none.host()).isEqualTo(new SnapshotScripts.Host(0, 60L));
   }
 
   @Test
@@ -342,6 +387,26 @@ class SnapshotProbesTest {
   }
 
   @Test
+  void findsAFileSystemWithoutJournalThatIsNotCleanNormal() {
+    String head = "Mar 14 11:15:20 vm kernel: EXT4-fs (sdc1): ";
+    FakeGuest guest =
+        FakeGuest.copy()
+            .file(
+                "/var/log/messages",
+                head
+                    + "mounted filesystem without journal. Opts: (null)\n"
+                    + head
+                    + "warning: mounting unchecked fs, running e2fsck is recommended\n");
+    LogEvents events =
+        value(
+            kernel(guest)
+                .given(GuestFacts.NEWEST_TIME, Instant.parse("2026-03-14T04:00:00Z"))
+                .observe(),
+            SnapshotFacts.KERNEL_LOG);
+    assertThat(Objects.requireNonNull(events).events()).isEmpty();
+  }
+
+  @Test
   void takesTheTimeOfALiveLogForItsYear() {
     Instant written = Instant.parse("2026-03-14T02:20:00Z");
     FakeGuest guest =
@@ -353,6 +418,44 @@ class SnapshotProbesTest {
             kernel(guest).givenAbsent(GuestFacts.NEWEST_TIME).observe(), SnapshotFacts.KERNEL_LOG);
     assertThat(Objects.requireNonNull(events).newest())
         .isEqualTo(Instant.parse("2026-03-14T02:15:20Z"));
+  }
+
+  @Test
+  void readsOnWhereTheLogWasRotated() {
+    FakeGuest guest =
+        FakeGuest.copy()
+            .file("/var/log/syslog", "2026-03-15T00:00:09+00:00 vm systemd[1]: Rotated\n")
+            .file("/var/log/syslog.1", "2026-03-14T02:15:20+00:00 vm kernel: I/O error, dev sda\n")
+            .file("/var/log/messages", "")
+            .file("/var/log/messages-20260301", "2026-02-28T00:00:00Z vm kernel: soft lockup - CPU#1")
+            .file("/var/log/messages-20260308", "2026-03-07T00:00:00Z vm kernel: I/O error, dev sdb");
+    LogEvents events =
+        value(
+            kernel(guest).givenAbsent(GuestFacts.NEWEST_TIME).observe(), SnapshotFacts.KERNEL_LOG);
+    assertThat(Objects.requireNonNull(events).events())
+        .extracting(event -> event.file())
+        .containsExactlyInAnyOrder("/var/log/syslog.1", "/var/log/messages-20260308");
+    kernel(guest).givenAbsent(GuestFacts.NEWEST_TIME).observe().expectAccessNeedsComplete();
+  }
+
+  @Test
+  void doesNotTakeWhatAHealthyKernelSaysForAnError() {
+    FakeGuest guest =
+        FakeGuest.copy()
+            .file(
+                "/var/log/kern.log",
+                """
+                2026-03-14T02:15:00Z vm kernel: EXT4-fs (sda1): recovery complete
+                2026-03-14T02:15:01Z vm kernel: EXT4-fs (sda1): mounted filesystem without journal.
+                2026-03-14T02:15:02Z vm kernel: EXT4-fs (sda1): re-mounted. Opts: errors=remount-ro
+                2026-03-14T02:15:03Z vm kernel: BTRFS info (device sdc1): disk space caching is enabled
+                2026-03-14T02:15:04Z vm kernel: XFS (sdd1): Ending clean mount
+                2026-03-14T02:15:05Z vm backup[7]: I/O error, dev sdc, sector 9
+                """);
+    LogEvents events =
+        value(
+            kernel(guest).givenAbsent(GuestFacts.NEWEST_TIME).observe(), SnapshotFacts.KERNEL_LOG);
+    assertThat(Objects.requireNonNull(events).events()).isEmpty();
   }
 
   @Test

@@ -42,6 +42,18 @@ class SystemProbesTest {
   }
 
   @Test
+  void believeTheLogWhereTheReportIsStale() {
+    FakeGuest guest =
+        FakeGuest.live()
+            .file("/var/log/waagent.log", "2026-03-14T02:30:00.1Z INFO x x [HEARTBEAT] Agent\n")
+            .file(
+                "/var/lib/waagent/waagent_status.json",
+                "{\"timestampUTC\": \"2026-01-01T02:00:00Z\"}");
+    assertThat(value(AgentFacts.LIFE, look(new AgentLifeProbe(), guest)).newest())
+        .isAfter(Instant.parse("2026-03-14T02:29:59Z"));
+  }
+
+  @Test
   void readSelinuxFromTheKernelAndElseFromItsConfiguration() {
     FakeGuest live =
         FakeGuest.live()
@@ -180,6 +192,8 @@ class SystemProbesTest {
                     FakeGuest.live().file("/etc/waagent.conf", "A.B=None # x\n"))))
         .hasSize(1);
     look(new InlineCommentsProbe(), FakeGuest.live()).expectAbsent(AgentFacts.INLINE_COMMENTS);
+    look(new InlineCommentsProbe(), FakeGuest.live().denied("/etc/waagent.conf"))
+        .expectUnavailable(AgentFacts.INLINE_COMMENTS, UnavailableReason.NOT_PERMITTED);
   }
 
   private static <T> T value(FactKey<T> key, CheckedObservations seen) {

@@ -126,6 +126,16 @@ class PlatformAddressesTest {
 
   @ParameterizedTest
   @EnumSource(Guest.class)
+  void areAskedAtTheirOwnPortsOnly(Guest family) {
+    FakeGuest guest = family.privileged().tcp(HOST, 443, NetworkOutcome.REFUSED);
+    family.askHost(guest);
+    assertThat(networkQuestions(guest))
+        .isNotEmpty()
+        .allSatisfy(asked -> assertThat(asked.toString()).doesNotContain("443", "https"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Guest.class)
   void areAskedTwiceWhereTheyDoNot(Guest family) {
     FakeGuest guest =
         family

@@ -9,6 +9,8 @@ import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.fact.guest.AppControlPolicy;
 import io.github.backupdiag.fact.guest.FolderRight;
 import io.github.backupdiag.fact.guest.MachineConfig;
+import io.github.backupdiag.fact.guest.PendingReboot;
+import io.github.backupdiag.fact.guest.RuntimeLibraries;
 import io.github.backupdiag.fact.guest.WindowsAgentFacts;
 import io.github.backupdiag.fact.guest.WindowsAgentInstallation;
 import io.github.backupdiag.fact.guest.WindowsBackupExtension;
@@ -18,6 +20,8 @@ import io.github.backupdiag.probe.Probe;
 import io.github.backupdiag.testkit.FakeGuest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Settings of a Windows guest: healthy, failing, refused, and only a part of a system. */
 class ConfigProbesTest {
@@ -208,6 +212,76 @@ class ConfigProbesTest {
         .hasSize(1);
     assertThat(value(WindowsSetupFacts.BUILD, look(new WindowsBuildProbe(), guest)).bits())
         .isEqualTo(64);
+  }
+
+  @Test
+  void doNotTakeTheRuntimeOf2012ForThatOf2013() {
+    FakeGuest older =
+        whole(FakeGuest.live())
+            .file("C:/Windows/System32/msvcp110.dll", "MZ")
+            .file("C:/Windows/System32/msvcr110.dll", "MZ");
+    assertThat(runtime(older).isPresent()).isFalse();
+
+    assertThat(
+            runtime(
+                    FakeGuest.live()
+                        .file("C:/Windows/System32/msvcp120.dll", "MZ")
+                        .file("C:/Windows/System32/msvcr120.dll", "MZ"))
+                .isPresent())
+        .isTrue();
+  }
+
+  private static RuntimeLibraries runtime(FakeGuest guest) {
+    return value(WindowsSetupFacts.RUNTIME_LIBRARIES, look(new RuntimeLibrariesProbe(), guest));
+  }
+
+  @Test
+  void takeFilesToBeRenamedAloneForNoPendingRestart() {
+    FakeGuest guest =
+        FakeGuest.live()
+            .registry(SOFTWARE + "Windows\\CurrentVersion\\Component Based Servicing")
+            .registry(
+                "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager",
+                "PendingFileRenameOperations",
+                "REG_MULTI_SZ",
+                "\\??\\C:\\Windows\\Temp\\x.tmp");
+    assertThat(value(WindowsSetupFacts.PENDING_REBOOT, look(new PendingRebootProbe(), guest)))
+        .isEqualTo(new PendingReboot(List.of(), true));
+  }
+
+  @Test
+  void askForTheProxyOfLocalSystemAndNeverForThatOfTheCaller() {
+    String settings = "\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings";
+    FakeGuest guest =
+        whole(FakeGuest.live())
+            .registry(
+                "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment")
+            .registry("HKCU" + settings, "ProxyEnable", "REG_DWORD", "1")
+            .registry("HKCU" + settings, "ProxyServer", "REG_SZ", "proxy:8080")
+            .registry("HKU\\S-1-5-21-1-2-3-500" + settings, "ProxyEnable", "REG_DWORD", "1")
+            .registry("HKU\\S-1-5-21-1-2-3-500" + settings, "ProxyServer", "REG_SZ", "proxy:8080");
+    assertThat(value(WindowsNetworkFacts.PROXIES, look(new ProxiesProbe(), guest))).isEmpty();
+
+    guest
+        .registry("HKU\\S-1-5-18" + settings, "ProxyEnable", "REG_DWORD", "1")
+        .registry("HKU\\S-1-5-18" + settings, "ProxyServer", "REG_SZ", "proxy:8080");
+    assertThat(value(WindowsNetworkFacts.PROXIES, look(new ProxiesProbe(), guest))).hasSize(1);
+  }
+
+  /** The tool prints the path for either kind of entry; flags and names are not read. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SID Found: C:\\Packages.",
+        "processed file: C:\\Packages NT-AUTORIT\u00c4T\\SYSTEM:(I)(OI)(CI)(F)",
+        "processed file: C:\\Packages NT AUTHORITY\\SYSTEM:(OI)(CI)(F)"
+      })
+  void countInheritedAndOwnEntriesAlike(String printed) {
+    FakeGuest guest =
+        FakeGuest.live().command(icacls("C:\\Packages", FolderRight.SYSTEM), 0, printed);
+
+    assertThat(value(WindowsAgentFacts.FOLDER_RIGHTS, look(new FolderRightsProbe(), guest)))
+        .containsExactly(new FolderRight("C:/Packages", FolderRight.SYSTEM, true));
   }
 
   @Test

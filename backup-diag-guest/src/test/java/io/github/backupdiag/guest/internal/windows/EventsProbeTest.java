@@ -143,6 +143,16 @@ class EventsProbeTest {
             "/uni:true");
   }
 
+  /** Windows writes event 243 once in a session, perhaps hours before anything fails. */
+  @Test
+  void thoseOfTheDesktopHeapAreAskedForSinceLastWeekWithTheStartsOfTheMachine() {
+    List<String> argv =
+        ((Question.Command) EventQuery.ALL.get(EventQuery.ALL.size() - 1).question(FAILED)).argv();
+
+    assertThat(argv.get(3))
+        .contains("EventID=243 ", "EventID=6005", "@SystemTime>='2026-03-07T02:20:00Z'");
+  }
+
   @Test
   void queriesStayBelowWhatWindowsTakes() {
     for (EventQuery query : EventQuery.ALL) {

@@ -102,6 +102,24 @@ class LogProbesTest {
         .isEqualTo("2026-03-15T02:15:28Z");
   }
 
+  /** Those of the Windows extension are not public, and are not those of the Linux one. */
+  @Test
+  void takeInternalNumbersOfTheExtensionForNothing() {
+    String text =
+        """
+        2026-03-14T02:15:28.8611188Z [Information]: Loading configuration {ConfigFile
+        2026-03-14T02:15:40Z [Error]: Operation ended, internal code 12, status 556
+        2026-03-14T02:15:41Z [Error]: ErrorCode=900173 subcode 4
+        """;
+    FakeGuest guest = FakeGuest.live().file(PLUGIN + "IaaSBcdrExtension0.log", text);
+    LogEvents log = value(WindowsFacts.EXTENSION_LOG, look(new ExtensionLogProbe(), guest));
+
+    assertThat(log.newest()).isEqualTo("2026-03-14T02:15:41Z");
+    assertThat(log.events()).filteredOn(event -> event.line() > 1).isEmpty();
+    assertThat(Intake.over(BackupDiagnosis.builder().build().catalog()).read(text).matches())
+        .isEmpty();
+  }
+
   @Test
   void tellARefusalFromAGuestWithoutLogs() {
     look(new AgentLogProbe(), FakeGuest.live()).expectAbsent(WindowsFacts.AGENT_LOG);

@@ -24,9 +24,19 @@ class ServicesProbeTest {
 
     assertThat(services.services())
         .containsExactly(
-            new WindowsService("VSS", 2, "LocalSystem", "%systemroot%\\system32\\vssvc.exe", 1));
+            new WindowsService("VSS", 2, "LocalSystem", "%systemroot%\\system32\\vssvc.exe", 1, 0));
     assertThat(services.lacks("iaasvmprovider")).isTrue();
     assertThat(services.lacks("VSS")).isFalse();
+  }
+
+  @Test
+  void knowsAServiceWhoseDelayedStartIsYetToCome() {
+    String waiting = state(1, "STOPPED").replace("0  (0x0)", "1077  (0x435)");
+
+    assertThat(only(vss(FakeGuest.live()).command(query("VSS"), 0, waiting)).isYetToStart())
+        .isTrue();
+    assertThat(only(vss(FakeGuest.live()).command(query("VSS"), 5, waiting)).isYetToStart())
+        .isFalse();
   }
 
   @Test
