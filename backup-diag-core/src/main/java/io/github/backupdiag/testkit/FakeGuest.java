@@ -252,6 +252,19 @@ public final class FakeGuest implements GuestConnection {
   }
 
   /**
+   * Sets what becomes of a TCP connection, and from which address the guest makes it.
+   *
+   * @param host as it is asked
+   * @param port as it is asked
+   * @param answer what is answered
+   * @return this guest
+   */
+  public synchronized FakeGuest tcp(String host, int port, TcpAnswer answer) {
+    answers.putTcp(host, port, answer);
+    return this;
+  }
+
+  /**
    * Sets what an HTTP server answers; without this a running guest is refused the connection.
    *
    * @param url as it is asked

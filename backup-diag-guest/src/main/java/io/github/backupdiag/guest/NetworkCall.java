@@ -42,12 +42,15 @@ final class NetworkCall {
     String subject = Subject.of(asked);
     long end = end(asked.timeout());
     try {
-      connect(asked.host(), asked.port(), end).close();
-      return new Observed<>(new TcpAnswer(NetworkOutcome.ANSWERED, ""), subject, null);
+      TcpConnection connection = connect(asked.host(), asked.port(), end);
+      String source = connection.source();
+      connection.close();
+      return new Observed<>(new TcpAnswer(NetworkOutcome.ANSWERED, "", source), subject, null);
     } catch (ClosedByInterruptException e) {
       throw interrupted(subject);
     } catch (IOException e) {
-      return new Observed<>(new TcpAnswer(outcome(e), words(e)), subject, null);
+      String source = OwnAddress.towards(asked.host(), asked.port());
+      return new Observed<>(new TcpAnswer(outcome(e), words(e), source), subject, null);
     }
   }
 

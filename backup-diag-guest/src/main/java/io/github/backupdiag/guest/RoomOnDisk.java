@@ -34,7 +34,10 @@ final class RoomOnDisk {
       Files.readAttributes(path, BasicFileAttributes.class);
       File file = path.toFile();
       return new Observed<>(
-          new SpaceLeft(file.getTotalSpace(), file.getUsableSpace(), freeInodes(path, commands)),
+          new SpaceLeft(
+              file.getTotalSpace(),
+              file.getUsableSpace(),
+              tree.ignoresCase() ? null : freeInodes(path, commands)),
           asked.path(),
           null);
     } catch (IOException e) {
@@ -42,7 +45,10 @@ final class RoomOnDisk {
     }
   }
 
-  /** The JDK does not know inodes. A file system without a fixed number of them says 0 in all. */
+  /**
+   * The JDK does not know inodes, Windows has none. A file system without a fixed number of them
+   * says 0 in all.
+   */
   private static @Nullable Long freeInodes(Path path, CommandRunner commands)
       throws IOException, InterruptedException {
     List<String> argv = List.of("stat", "-f", "-c", "%c %d", path.toString());

@@ -58,6 +58,11 @@ final class TcpConnection implements AutoCloseable {
     }
   }
 
+  /** The own address of the connection, or empty if the system does not tell it. */
+  String source() throws IOException {
+    return OwnAddress.text(channel.getLocalAddress());
+  }
+
   void write(byte[] bytes) throws IOException {
     ByteBuffer left = ByteBuffer.wrap(bytes);
     while (left.hasRemaining()) {

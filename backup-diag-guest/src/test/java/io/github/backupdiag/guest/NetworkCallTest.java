@@ -10,6 +10,7 @@ import io.github.backupdiag.guestaccess.Answers;
 import io.github.backupdiag.guestaccess.HttpAnswer;
 import io.github.backupdiag.guestaccess.NetworkOutcome;
 import io.github.backupdiag.guestaccess.Question;
+import io.github.backupdiag.guestaccess.TcpAnswer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,8 @@ class NetworkCallTest {
   @Test
   void connectsToAPortThatListens() throws Exception {
     try (OddServer server = OddServer.sending("")) {
-      assertThat(value(guest, tcp(server.port())).outcome()).isEqualTo(NetworkOutcome.ANSWERED);
+      assertThat(value(guest, tcp(server.port())))
+          .isEqualTo(new TcpAnswer(NetworkOutcome.ANSWERED, "", "127.0.0.1"));
       assertThat(server.requests()).isEmpty();
     }
   }
@@ -58,6 +60,7 @@ class NetworkCallTest {
     int port = freePort();
 
     assertThat(value(guest, tcp(port)).outcome()).isEqualTo(NetworkOutcome.REFUSED);
+    assertThat(value(guest, tcp(port)).source()).isEqualTo("127.0.0.1");
     HttpAnswer answer = value(guest, http("http://127.0.0.1:" + port + "/", AMPLE));
     assertThat(answer.outcome()).isEqualTo(NetworkOutcome.REFUSED);
     assertThat(answer.isConnected()).isFalse();

@@ -40,7 +40,10 @@ public final class GuestFacts {
   /** Path of the agent's folder with links resolved, also if the folder does not exist yet. */
   public static final FactKey<String> AGENT_FOLDER = FactKey.text("guest.agent-folder");
 
-  /** Room on the file systems that agent and extension write to. */
+  /**
+   * Room on the file systems that agent and extension write to, on Windows on all fixed drives. The
+   * first is that of the system.
+   */
   public static final FactKey<List<RoomLeft>> ROOM =
       FactKey.records("guest.room-left", RoomLeft.class);
 

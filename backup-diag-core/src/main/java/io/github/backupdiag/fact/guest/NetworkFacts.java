@@ -10,6 +10,12 @@ public final class NetworkFacts {
   public static final FactKey<HostEndpoint> HOST_ENDPOINT =
       FactKey.record("guest.host-endpoint", HostEndpoint.class);
 
+  /**
+   * The own address from which the guest sends to the host address, also where that does not
+   * answer.
+   */
+  public static final FactKey<String> HOST_SOURCE = FactKey.text("guest.host-source");
+
   /** How the instance metadata address answers. */
   public static final FactKey<Contact> METADATA_ENDPOINT =
       FactKey.record("guest.metadata-endpoint", Contact.class);

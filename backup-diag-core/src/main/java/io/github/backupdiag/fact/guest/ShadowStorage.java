@@ -24,7 +24,7 @@ public record ShadowStorage(
     long line) {
 
   /** Windows sets room aside in pieces of about this size: 320 MB. */
-  private static final long PIECE = 320L << 20;
+  public static final long PIECE = 320L << 20;
 
   /**
    * Tells whether there is no room for another copy. Copies that Windows deletes by itself may make

@@ -18,7 +18,7 @@ public final class WindowsNetworkFacts {
   public static final FactKey<List<FirewallBlock>> FIREWALL_BLOCKS =
       FactKey.records("guest.windows.firewall-blocks", FirewallBlock.class);
 
-  /** Registry keys of loopback adapters of a capture program, with an empty list if none is. */
+  /** Registry keys of enabled loopback adapters of a capture program; empty if there is none. */
   public static final FactKey<List<String>> CAPTURE_ADAPTERS =
       FactKey.texts("guest.windows.capture-adapters");
 

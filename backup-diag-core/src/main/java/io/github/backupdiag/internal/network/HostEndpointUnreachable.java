@@ -11,7 +11,6 @@ import io.github.backupdiag.fact.FactKey;
 import io.github.backupdiag.fact.guest.Contact;
 import io.github.backupdiag.fact.guest.Contact.Reach;
 import io.github.backupdiag.fact.guest.GuestFacts;
-import io.github.backupdiag.fact.guest.GuestOs;
 import io.github.backupdiag.fact.guest.HostEndpoint;
 import io.github.backupdiag.fact.guest.NetworkFacts;
 import io.github.backupdiag.fact.guest.RoutingTable;
@@ -20,8 +19,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The host address 168.63.129.16 does not answer root (guest.linux.network.wireserver). An answer
- * with an error comes from the host itself, so the address is reached.
+ * The host address 168.63.129.16 does not answer root or LocalSystem
+ * (guest.linux.network.wireserver, guest.windows.network.wireserver). An answer with an error comes
+ * from the host itself, so the address is reached.
  */
 public final class HostEndpointUnreachable implements Diagnostic {
 
@@ -29,12 +29,12 @@ public final class HostEndpointUnreachable implements Diagnostic {
       DiagnosticDescriptor.of("core.network.host-endpoint-unreachable", "host-endpoint-unreachable")
           .needs(NetworkFacts.HOST_ENDPOINT)
           .helpful(
-              Agreement.readsWith(
+              HostLines.readsWith(
                   NetworkFacts.METADATA_ENDPOINT, NetworkFacts.ROUTES, GuestFacts.OS))
-          .on(GuestOs.Family.LINUX)
           .onAzureVmOnly()
           .checks(
               "guest.linux.network.wireserver",
+              "guest.windows.network.wireserver",
               "guest.linux.network.route",
               "guest.any.network.imds");
 
@@ -71,7 +71,7 @@ public final class HostEndpointUnreachable implements Diagnostic {
 
   /** One port answers, or a connection breaks off: the failed job must tell of it, too. */
   private static Verdict inPart(HostEndpoint host, Facts facts) {
-    List<Evidence> agreeing = HostLines.AGREEMENT.in(facts);
+    List<Evidence> agreeing = HostLines.in(facts);
     List<Evidence> seen = new ArrayList<>(List.of(evidence(host, facts, false)));
     if (agreeing.isEmpty()) {
       return Verdict.inconclusive(Phrase.of("because.host-endpoint-unreachable.in-part"))

@@ -1,10 +1,12 @@
 package io.github.backupdiag.internal.parse;
 
+import io.github.backupdiag.fact.guest.HostEndpoint;
 import io.github.backupdiag.fact.guest.WindowsInterface;
 import io.github.backupdiag.guestaccess.RegistryKey;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code Tcpip\Parameters\Interfaces} of the registry. */
@@ -26,7 +28,7 @@ public final class WindowsInterfaces {
     List<WindowsInterface> found = new ArrayList<>();
     for (RegistryKey one : interfaces.keys()) {
       boolean dhcp = one.number("EnableDHCP").orElse(0) == 1;
-      List<String> addresses = addresses(one, dhcp ? "DhcpIPAddress" : "IPAddress");
+      List<String> addresses = addresses(one, dhcp);
       if (!addresses.isEmpty() && one.number("EnableDHCP").isPresent()) {
         List<String> gateways = new ArrayList<>(addresses(one, "DefaultGateway"));
         if (dhcp) {
@@ -37,12 +39,30 @@ public final class WindowsInterfaces {
                 one.name(),
                 dhcp,
                 addresses,
+                leased(one),
                 gateways,
                 hostOption(one.text("DhcpInterfaceOptions").orElse("")),
                 place + "\\" + one.name()));
       }
     }
     return found;
+  }
+
+  /** With DHCP there may be fixed ones beside (DhcpStaticIPCoexistence). */
+  private static List<String> addresses(RegistryKey one, boolean dhcp) {
+    List<String> fixed = addresses(one, "IPAddress");
+    return dhcp
+        ? Stream.concat(addresses(one, "DhcpIPAddress").stream(), fixed.stream())
+            .distinct()
+            .toList()
+        : fixed;
+  }
+
+  /** The lease stays in the registry after the address was fixed; Azure's server is the host. */
+  private static @Nullable String leased(RegistryKey one) {
+    boolean ofAzure = addresses(one, "DhcpServer").contains(HostEndpoint.ADDRESS);
+    List<String> leased = addresses(one, "DhcpIPAddress");
+    return ofAzure && !leased.isEmpty() ? leased.get(0) : null;
   }
 
   private static List<String> addresses(RegistryKey one, String name) {

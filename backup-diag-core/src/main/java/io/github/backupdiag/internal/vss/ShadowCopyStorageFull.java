@@ -9,7 +9,9 @@ import io.github.backupdiag.diagnostic.Verdict;
 import io.github.backupdiag.diagnostic.When;
 import io.github.backupdiag.fact.Observed;
 import io.github.backupdiag.fact.backup.BackupFacts;
+import io.github.backupdiag.fact.guest.GuestFacts;
 import io.github.backupdiag.fact.guest.GuestOs;
+import io.github.backupdiag.fact.guest.RoomLeft;
 import io.github.backupdiag.fact.guest.ShadowCopies;
 import io.github.backupdiag.fact.guest.ShadowStorage;
 import io.github.backupdiag.fact.guest.ShadowStorages;
@@ -25,9 +27,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The storage of shadow copies is full, or a volume has as many copies as it may have
- * (guest.windows.vss.shadow-storage). Windows deletes the oldest copy to make room, so that a full
- * storage is common on healthy servers; an event of the driver has to say that room was missing.
+ * The storage of shadow copies is full or cannot grow, or a volume has as many copies as it may
+ * have (guest.windows.vss.shadow-storage, guest.windows.disk.free). Windows deletes the oldest copy
+ * to make room, so that a full storage is common on healthy servers; an event of the driver has to
+ * say that room was missing.
  */
 public final class ShadowCopyStorageFull implements Diagnostic {
 
@@ -39,12 +42,16 @@ public final class ShadowCopyStorageFull implements Diagnostic {
       DiagnosticDescriptor.of("core.vss.shadow-copy-storage-full", "shadow-copy-storage-full")
           .helpful(
               WindowsVssFacts.SHADOW_STORAGE,
+              GuestFacts.ROOM,
               WindowsFacts.EVENTS,
               BackupFacts.MATCHES,
               BackupFacts.SEEN_CODES,
               BackupFacts.WINDOW)
           .on(GuestOs.Family.WINDOWS)
-          .checks("guest.windows.vss.shadow-storage", "guest.windows.event.volsnap");
+          .checks(
+              "guest.windows.vss.shadow-storage",
+              "guest.windows.disk.free",
+              "guest.windows.event.volsnap");
 
   /** Made by {@code ServiceLoader}. */
   public ShadowCopyStorageFull() {}
@@ -62,6 +69,7 @@ public final class ShadowCopyStorageFull implements Diagnostic {
       return Verdict.inconclusive(Phrase.of("because.shadow-copy-storage-full.not-seen"));
     }
     List<Evidence> found = new ArrayList<>(full(facts, storages));
+    found.addAll(withoutRoom(facts, storages));
     List<WindowsEvent> events = EventEvidence.in(facts, ShadowCopyStorageFull::saysSo);
     if (found.isEmpty()) {
       return events.isEmpty() && listed == Moment.AT_FAILURE && storages.whole()
@@ -111,6 +119,35 @@ public final class ShadowCopyStorageFull implements Diagnostic {
       }
     }
     return full;
+  }
+
+  /** A storage below its limit cannot grow either where its volume has no room for a piece. */
+  private static List<Evidence> withoutRoom(Facts facts, ShadowStorages storages) {
+    List<RoomLeft> rooms = facts.value(GuestFacts.ROOM);
+    return rooms == null
+        ? List.of()
+        : rooms.stream()
+            .filter(room -> room.usableBytes() < ShadowStorage.PIECE && holds(room, storages))
+            .limit(MOST)
+            .map(ShadowCopyStorageFull::noRoom)
+            .toList();
+  }
+
+  private static boolean holds(RoomLeft room, ShadowStorages storages) {
+    String volume = room.path().replace("/", "");
+    return storages.storages().stream().anyMatch(one -> one.storedOn().equalsIgnoreCase(volume));
+  }
+
+  private static Evidence noRoom(RoomLeft room) {
+    return Evidence.of(
+            GuestFacts.ROOM,
+            Phrase.of(
+                "evidence.shadow-copy-storage-full.no-room",
+                "volume",
+                room.path(),
+                "megabytes",
+                String.valueOf(room.usableBytes() / 1_000_000)))
+        .withPlace(room.path(), 0);
   }
 
   private static Moment listed(Facts facts) {

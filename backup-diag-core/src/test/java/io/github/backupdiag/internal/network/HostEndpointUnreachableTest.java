@@ -13,6 +13,7 @@ import io.github.backupdiag.fact.guest.HostEndpoint;
 import io.github.backupdiag.fact.guest.NetworkFacts;
 import io.github.backupdiag.fact.guest.RoutingTable;
 import io.github.backupdiag.fact.guest.RoutingTable.Route;
+import io.github.backupdiag.fact.guest.WindowsFacts;
 import io.github.backupdiag.testkit.DiagnosticTester;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,15 @@ class HostEndpointUnreachableTest {
     Seen.withAgentLine(broken, "wa-errno-111", "[Errno 111] 168.63.129.16")
         .expectConfirmed(When.NOW, Confidence.LIKELY);
     Seen.withAgentLine(broken, "wa-errno-111", "[Errno 111] 10.0.0.9").expectInconclusive();
+  }
+
+  @Test
+  void listensToTheAgentOfWindows() {
+    DiagnosticTester noPlugin = with(web(200, Reach.ANSWERED), NO_PLUGIN);
+    Seen.withLine(noPlugin, WindowsFacts.AGENT_LOG, "wg-hgap-versions", "168.63.129.16:32526")
+        .expectConfirmed(When.NOW, Confidence.LIKELY);
+    Seen.withLine(noPlugin, WindowsFacts.AGENT_LOG, "wg-certblob", "https://a.invalid/")
+        .expectInconclusive();
   }
 
   @Test

@@ -1,8 +1,10 @@
 package io.github.backupdiag.internal.network;
 
 import io.github.backupdiag.diagnostic.Diagnostic;
+import io.github.backupdiag.fact.FactKey;
 import io.github.backupdiag.fact.backup.BackupFacts;
 import io.github.backupdiag.fact.backup.LogEvent;
+import io.github.backupdiag.fact.backup.LogEvents;
 import io.github.backupdiag.fact.guest.Contact;
 import io.github.backupdiag.fact.guest.Contact.Reach;
 import io.github.backupdiag.fact.guest.GuestFacts;
@@ -28,6 +30,12 @@ final class Seen {
     return rule.given(
         GuestFacts.AGENT_LOG,
         Samples.log(Samples.NIGHT, Samples.agentLine(signature, Samples.NIGHT, text)));
+  }
+
+  static DiagnosticTester withLine(
+      DiagnosticTester rule, FactKey<LogEvents> log, String signature, String text) {
+    return rule.given(
+        log, Samples.log(Samples.NIGHT, Samples.agentLine(signature, Samples.NIGHT, text)));
   }
 
   static DiagnosticTester withExtensionLine(DiagnosticTester rule, String signature, Instant time) {

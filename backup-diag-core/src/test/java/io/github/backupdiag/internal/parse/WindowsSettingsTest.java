@@ -147,6 +147,8 @@ class WindowsSettingsTest {
             "{1}",
             number("EnableDHCP", 1),
             text("DhcpIPAddress", "10.1.0.4"),
+            text("DhcpServer", "168.63.129.16"),
+            text("IPAddress", "10.1.0.4\n10.1.0.7"),
             text("DhcpDefaultGateway", "10.1.0.1"),
             new RegistryValue("DhcpInterfaceOptions", "REG_BINARY", option));
     RegistryKey fixed =
@@ -154,6 +156,8 @@ class WindowsSettingsTest {
             "{2}",
             number("EnableDHCP", 0),
             text("IPAddress", "10.1.0.5\n10.1.0.6"),
+            text("DhcpIPAddress", "10.9.0.5"),
+            text("DhcpServer", "10.9.0.1"),
             text("DefaultGateway", ""));
     RegistryKey idle = key("{3}", number("EnableDHCP", 1), text("DhcpIPAddress", "0.0.0.0"));
 
@@ -162,9 +166,15 @@ class WindowsSettingsTest {
                 "k", new RegistryKey("I", List.of(), List.of(dhcp, fixed, idle), true)))
         .containsExactly(
             new WindowsInterface(
-                "{1}", true, List.of("10.1.0.4"), List.of("10.1.0.1"), "168.63.129.16", "k\\{1}"),
+                "{1}",
+                true,
+                List.of("10.1.0.4", "10.1.0.7"),
+                "10.1.0.4",
+                List.of("10.1.0.1"),
+                "168.63.129.16",
+                "k\\{1}"),
             new WindowsInterface(
-                "{2}", false, List.of("10.1.0.5", "10.1.0.6"), List.of(), null, "k\\{2}"));
+                "{2}", false, List.of("10.1.0.5", "10.1.0.6"), null, List.of(), null, "k\\{2}"));
   }
 
   @ParameterizedTest

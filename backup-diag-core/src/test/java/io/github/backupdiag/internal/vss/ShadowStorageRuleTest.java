@@ -9,6 +9,8 @@ import io.github.backupdiag.diagnostic.Confidence;
 import io.github.backupdiag.diagnostic.When;
 import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.fact.backup.BackupFacts;
+import io.github.backupdiag.fact.guest.GuestFacts;
+import io.github.backupdiag.fact.guest.RoomLeft;
 import io.github.backupdiag.fact.guest.ShadowCopies;
 import io.github.backupdiag.fact.guest.ShadowStorage;
 import io.github.backupdiag.fact.guest.ShadowStorages;
@@ -45,6 +47,24 @@ class ShadowStorageRuleTest {
         List.of(new ShadowStorage("C:", "C:", used, used, maximum, null, 2)),
         List.of(),
         true);
+  }
+
+  @Test
+  void aVolumeWithoutRoomStoresNoFurtherCopy() {
+    DiagnosticTester room = storage().given(WindowsVssFacts.SHADOW_STORAGE, used(GB, 10 * GB));
+    List<RoomLeft> little = List.of(new RoomLeft("C:/", 99 * GB, 100 << 20, null));
+
+    room.given(GuestFacts.ROOM, little)
+        .given(WindowsFacts.EVENTS, events(event("volsnap", 24, INSIDE)))
+        .expectConfirmed(When.AT_FAILURE, Confidence.LIKELY)
+        .withEvidence("C:/", 0);
+    room.given(GuestFacts.ROOM, little).expectInconclusive();
+    room.given(GuestFacts.ROOM, List.of(new RoomLeft("E:/", 99 * GB, 0, null)))
+        .given(WindowsFacts.EVENTS, events(event("volsnap", 24, INSIDE)))
+        .expectInconclusive();
+    room.given(GuestFacts.ROOM, List.of(new RoomLeft("C:/", 99 * GB, 9 * GB, null)))
+        .given(WindowsFacts.EVENTS, events(event("volsnap", 24, INSIDE)))
+        .expectInconclusive();
   }
 
   @Test

@@ -6,6 +6,8 @@ import io.github.backupdiag.fact.guest.GuestFacts;
 import io.github.backupdiag.fact.guest.NetworkFacts;
 import io.github.backupdiag.guest.internal.Questions;
 import io.github.backupdiag.guest.internal.Seen;
+import io.github.backupdiag.guest.internal.network.AzureOnly;
+import io.github.backupdiag.guest.internal.network.Contacts;
 import io.github.backupdiag.guestaccess.Answers;
 import io.github.backupdiag.guestaccess.FileContent;
 import io.github.backupdiag.guestaccess.GuestConnection;

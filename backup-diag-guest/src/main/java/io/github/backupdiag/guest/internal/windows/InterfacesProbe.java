@@ -11,6 +11,7 @@ import io.github.backupdiag.internal.parse.WindowsInterfaces;
 import io.github.backupdiag.probe.Observations;
 import io.github.backupdiag.probe.ProbeContext;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Reads the network interfaces (guest.windows.network.dhcp, guest.windows.network.adapters). */
 public final class InterfacesProbe extends WindowsProbe {
@@ -25,6 +26,12 @@ public final class InterfacesProbe extends WindowsProbe {
 
   private static final Question<RegistryKey> INTERFACES = Question.registry(KEY, 1);
   private static final Question<RegistryKey> ADAPTERS = Question.registry(ADAPTER_KEY, 1);
+
+  /** Devices that no bus reports, such as loopback adapters; says which of them are disabled. */
+  private static final Question<RegistryKey> DEVICES =
+      Question.registry("HKLM\\SYSTEM\\CurrentControlSet\\Enum\\ROOT\\NET", 1);
+
+  private static final int DISABLED = 1;
   private static final List<Question<?>> QUESTIONS = List.of(INTERFACES, ADAPTERS);
 
   /** Made by {@code ServiceLoader}. */
@@ -34,13 +41,19 @@ public final class InterfacesProbe extends WindowsProbe {
                 "guest.windows.interfaces",
                 WindowsNetworkFacts.INTERFACES,
                 WindowsNetworkFacts.CAPTURE_ADAPTERS)
-            .withChecks("guest.windows.network.dhcp", "guest.windows.network.adapters")
-            .withAccessNeeds(needs(QUESTIONS)));
+            .withChecks(
+                "guest.windows.network.dhcp",
+                "guest.windows.network.adapters",
+                "guest.windows.network.primary-ip")
+            .withAccessNeeds(needs(List.of(INTERFACES, ADAPTERS, DEVICES))));
   }
 
   @Override
   List<? extends Question<?>> questions(Answers soFar, ProbeContext context) {
-    return QUESTIONS;
+    RegistryKey adapters = Seen.value(soFar, ADAPTERS);
+    return adapters == null || captures(adapters).findAny().isEmpty()
+        ? QUESTIONS
+        : List.of(INTERFACES, ADAPTERS, DEVICES);
   }
 
   @Override
@@ -56,16 +69,29 @@ public final class InterfacesProbe extends WindowsProbe {
     if (adapters == null) {
       missing(WindowsNetworkFacts.CAPTURE_ADAPTERS, ADAPTER_KEY, ADAPTERS, answers, seen);
     } else {
-      seen.observed(WindowsNetworkFacts.CAPTURE_ADAPTERS, captures(adapters), ADAPTER_KEY);
+      RegistryKey devices = Seen.value(answers, DEVICES);
+      seen.observed(
+          WindowsNetworkFacts.CAPTURE_ADAPTERS,
+          captures(adapters)
+              .map(RegistryKey::name)
+              .filter(name -> devices == null || !isDisabled(name, devices))
+              .map(name -> ADAPTER_KEY + "\\" + name)
+              .toList(),
+          ADAPTER_KEY);
     }
     return seen.build();
   }
 
-  private static List<String> captures(RegistryKey adapters) {
+  private static Stream<RegistryKey> captures(RegistryKey adapters) {
     return adapters.keys().stream()
-        .filter(adapter -> adapter.text("DriverDesc").orElse("").contains("Npcap Loopback"))
-        .map(adapter -> ADAPTER_KEY + "\\" + adapter.name())
-        .toList();
+        .filter(adapter -> adapter.text("DriverDesc").orElse("").contains("Npcap Loopback"));
+  }
+
+  /** A device names its adapter as its driver; bit 0 of its flags says that it is disabled. */
+  private static boolean isDisabled(String adapter, RegistryKey devices) {
+    return devices.keys().stream()
+        .filter(device -> device.text("Driver").orElse("").endsWith("}\\" + adapter))
+        .anyMatch(device -> (device.number("ConfigFlags").orElse(0) & DISABLED) != 0);
   }
 
   private static void missing(

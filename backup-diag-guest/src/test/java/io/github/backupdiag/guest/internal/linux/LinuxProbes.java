@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The Linux probes that this module offers. */
+/** The probes that this module offers for Linux, with those for any guest. */
 final class LinuxProbes {
 
   private LinuxProbes() {}
@@ -13,7 +13,7 @@ final class LinuxProbes {
   static List<Probe> all() throws Exception {
     List<Probe> probes = new ArrayList<>();
     for (String name : names()) {
-      if (!name.startsWith(PlatformProbe.class.getPackageName() + ".")) {
+      if (name.contains(".windows.")) {
         continue;
       }
       probes.add(Class.forName(name).asSubclass(Probe.class).getConstructor().newInstance());

@@ -4,21 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.fact.guest.AgentProcesses;
-import io.github.backupdiag.fact.guest.Contact;
-import io.github.backupdiag.fact.guest.Contact.Reach;
 import io.github.backupdiag.fact.guest.GuestFacts;
 import io.github.backupdiag.fact.guest.NetworkFacts;
 import io.github.backupdiag.fact.guest.Platform;
 import io.github.backupdiag.guestaccess.GuestConnection;
-import io.github.backupdiag.guestaccess.HttpAnswer;
 import io.github.backupdiag.guestaccess.NetworkOutcome;
 import io.github.backupdiag.guestaccess.Question;
 import io.github.backupdiag.probe.GuestProbe;
 import io.github.backupdiag.testkit.CheckedObservations;
 import io.github.backupdiag.testkit.FakeGuest;
 import io.github.backupdiag.testkit.ProbeTester;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,67 +22,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Probes that contact addresses, or read what the agent is told about the network. */
 class NetworkProbesTest {
 
-  private static final String URL = "http://168.63.129.16/?comp=versions";
-  private static final Instant HOST_TIME = Instant.parse("2026-03-14T02:15:09Z");
   private static final String SETTINGS =
       "/var/lib/waagent/Microsoft.Azure.RecoveryServices.VMSnapshotLinux-1.0.1/config/7.settings";
 
   private final FakeGuest guest = FakeGuest.live().file("/proc/self/status", "Uid:\t0\t0\t0\t0\n");
-
-  @Test
-  void asksTheHostAddressOnceWhereItAnswers() {
-    guest
-        .http(URL, HttpAnswer.of(200, HOST_TIME, HOST_TIME.plusSeconds(600), new byte[0], true))
-        .tcp("168.63.129.16", 32526, NetworkOutcome.ANSWERED);
-
-    CheckedObservations seen = look(new HostEndpointProbe(), Platform.Kind.AZURE);
-
-    assertThat(web(seen)).isEqualTo(new Contact(URL, List.of(Reach.ANSWERED), 200));
-    assertThat(offset(seen)).isEqualTo(Duration.ofMinutes(10));
-    seen.expectAccessNeedsComplete();
-    assertThat(networkQuestions()).hasSize(2);
-  }
-
-  @Test
-  void asksTwiceWhereItDoesNot() {
-    CheckedObservations seen = look(new HostEndpointProbe(), Platform.Kind.ASSUMED_AZURE);
-
-    assertThat(web(seen).tries()).containsExactly(Reach.REFUSED, Reach.REFUSED);
-    seen.expectAbsent(NetworkFacts.CLOCK_OFFSET).expectAccessNeedsComplete();
-    assertThat(networkQuestions()).hasSize(4);
-  }
-
-  @Test
-  void knowsAServerThatKeepsSilentAndOneWithoutADate() {
-    guest.http(URL, HttpAnswer.none(NetworkOutcome.TIMED_OUT, true, ""));
-    assertThat(web(look(new HostEndpointProbe(), Platform.Kind.AZURE)).tries())
-        .containsExactly(Reach.SILENT, Reach.SILENT);
-    guest.http(URL, HttpAnswer.of(503, null, HOST_TIME, new byte[0], true));
-    look(new HostEndpointProbe(), Platform.Kind.AZURE).expectAbsent(NetworkFacts.CLOCK_OFFSET);
-  }
-
-  @Test
-  void doesNotCallTheAddressUnreachableForOthersThanRoot() {
-    guest.file("/proc/self/status", "Uid:\t1000\t1000\t1000\t1000\n");
-    look(new HostEndpointProbe(), Platform.Kind.AZURE)
-        .expectUnavailable(NetworkFacts.HOST_ENDPOINT, UnavailableReason.NOT_PERMITTED);
-  }
-
-  @Test
-  void doesNotCallAnAddressUnreachableThatItMayNotContact() {
-    guest.http(URL, HttpAnswer.none(NetworkOutcome.FORBIDDEN, false, "Permission denied"));
-    look(new HostEndpointProbe(), Platform.Kind.AZURE)
-        .expectUnavailable(NetworkFacts.HOST_ENDPOINT, UnavailableReason.NOT_PERMITTED);
-  }
-
-  @Test
-  void doesNotTakeTheNetworkOfAContainerForThatOfTheMachine() {
-    guest.file("/.dockerenv", "");
-    look(new HostEndpointProbe(), Platform.Kind.AZURE)
-        .expectUnavailable(NetworkFacts.HOST_ENDPOINT, UnavailableReason.NOT_CONNECTED);
-    look(new HostEndpointProbe(), Platform.Kind.ASSUMED_AZURE)
-        .expectSource(NetworkFacts.HOST_ENDPOINT, URL);
-  }
 
   @ParameterizedTest
   @EnumSource(
@@ -95,28 +33,9 @@ class NetworkProbesTest {
       names = {"OTHER", "UNKNOWN"})
   void contactNobodyUnlessThisIsAnAzureVm(Platform.Kind kind) {
     guest.file(SETTINGS, "https://a.blob.core.windows.net/c");
-    look(new HostEndpointProbe(), kind)
-        .expectUnavailable(NetworkFacts.HOST_ENDPOINT, UnavailableReason.NOT_CONNECTED);
-    look(new MetadataEndpointProbe(), kind)
-        .expectUnavailable(NetworkFacts.METADATA_ENDPOINT, UnavailableReason.NOT_CONNECTED);
     look(new StorageEndpointProbe(), kind)
         .expectUnavailable(NetworkFacts.STORAGE_ENDPOINT, UnavailableReason.NOT_CONNECTED);
     assertThat(guest.asked()).isEmpty();
-  }
-
-  @Test
-  void contactNobodyForACopy() {
-    for (GuestProbe probe : List.of(new HostEndpointProbe(), new MetadataEndpointProbe())) {
-      CheckedObservations seen =
-          ProbeTester.of(probe)
-              .connect(GuestConnection.class, FakeGuest.copy())
-              .given(GuestFacts.PLATFORM, new Platform(Platform.Kind.ASSUMED_AZURE, ""))
-              .observe();
-      probe
-          .descriptor()
-          .provides()
-          .forEach(key -> seen.expectUnavailable(key, UnavailableReason.NOT_RECORDED));
-    }
   }
 
   @Test
@@ -146,10 +65,7 @@ class NetworkProbesTest {
       names = {"AZURE", "ASSUMED_AZURE"})
   void surviveGarbageOnAnAzureVm(Platform.Kind kind) {
     guest.file(SETTINGS, "https://a.blob.core.windows.net/c");
-    for (GuestProbe probe :
-        List.of(new HostEndpointProbe(), new MetadataEndpointProbe(), new StorageEndpointProbe())) {
-      assertThat(tester(probe, kind).survivesGarbage(100)).hasSize(100);
-    }
+    assertThat(tester(new StorageEndpointProbe(), kind).survivesGarbage(100)).hasSize(100);
   }
 
   @Test
@@ -215,20 +131,6 @@ class NetworkProbesTest {
     return guest.asked().stream()
         .filter(asked -> asked instanceof Question.Tcp || asked instanceof Question.Http)
         .toList();
-  }
-
-  private static Contact web(CheckedObservations seen) {
-    return ((io.github.backupdiag.fact.Observed<io.github.backupdiag.fact.guest.HostEndpoint>)
-            seen.observations().get(NetworkFacts.HOST_ENDPOINT))
-        .value()
-        .web();
-  }
-
-  private static Duration offset(CheckedObservations seen) {
-    return ((io.github.backupdiag.fact.Observed<io.github.backupdiag.fact.guest.ClockOffset>)
-            seen.observations().get(NetworkFacts.CLOCK_OFFSET))
-        .value()
-        .ahead();
   }
 
   private CheckedObservations look(GuestProbe probe, Platform.Kind kind) {

@@ -1,4 +1,4 @@
-package io.github.backupdiag.guest.internal.linux;
+package io.github.backupdiag.guest.internal.network;
 
 import io.github.backupdiag.fact.guest.Contact;
 import io.github.backupdiag.fact.guest.Contact.Reach;
@@ -13,12 +13,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Two tries of one address: the second is made only after the first was in vain. */
-final class Contacts {
+public final class Contacts {
 
   private Contacts() {}
 
-  /** Whether a second try makes sense. */
-  static boolean failed(Answers answers, Question<?> first) {
+  /**
+   * Tells whether a second try makes sense.
+   *
+   * @param answers all answers
+   * @param first the first try
+   * @return true if it was made in vain
+   */
+  public static boolean failed(Answers answers, Question<?> first) {
     Object answer = Seen.value(answers, first);
     NetworkOutcome outcome =
         answer instanceof HttpAnswer http
@@ -27,8 +33,14 @@ final class Contacts {
     return outcome != NetworkOutcome.ANSWERED && outcome != NetworkOutcome.FORBIDDEN;
   }
 
-  /** Whether this process itself was kept from trying. */
-  static boolean forbidden(Answers answers, List<? extends Question<?>> tries) {
+  /**
+   * Tells whether this process itself was kept from trying.
+   *
+   * @param answers all answers
+   * @param tries the tries
+   * @return true if the system forbade one of them
+   */
+  public static boolean forbidden(Answers answers, List<? extends Question<?>> tries) {
     return tries.stream()
         .map(question -> Seen.value(answers, question))
         .anyMatch(
@@ -38,8 +50,14 @@ final class Contacts {
                         && tcp.outcome() == NetworkOutcome.FORBIDDEN));
   }
 
-  /** What the tries that were made say together. */
-  static Contact contact(Answers answers, List<? extends Question<?>> tries) {
+  /**
+   * Gives what the tries that were made say together.
+   *
+   * @param answers all answers
+   * @param tries of one address
+   * @return the contact
+   */
+  public static Contact contact(Answers answers, List<? extends Question<?>> tries) {
     List<Reach> reached = new ArrayList<>();
     int status = 0;
     for (Question<?> question : tries) {

@@ -1,4 +1,4 @@
-package io.github.backupdiag.guest.internal.linux;
+package io.github.backupdiag.guest.internal.network;
 
 import io.github.backupdiag.fact.Observed;
 import io.github.backupdiag.fact.Unavailable;
@@ -8,23 +8,38 @@ import io.github.backupdiag.fact.guest.Platform;
 import io.github.backupdiag.probe.ProbeContext;
 
 /** Addresses of the platform are contacted on Azure VMs only; elsewhere they are a stranger's. */
-final class AzureOnly {
+public final class AzureOnly {
 
   private AzureOnly() {}
 
-  /** Needs the platform among the declared facts. */
-  static boolean allows(ProbeContext context) {
+  /**
+   * Tells whether an address of the platform may be contacted.
+   *
+   * @param context with the platform among the declared facts
+   * @return true on an Azure VM
+   */
+  public static boolean allows(ProbeContext context) {
     return context.get(GuestFacts.PLATFORM) instanceof Observed<Platform> seen
         && seen.value().isAzure();
   }
 
-  /** Whether it rests on the word of the operator. */
-  static boolean isVouchedFor(ProbeContext context) {
+  /**
+   * Tells whether that rests on the word of the operator.
+   *
+   * @param context with the platform among the declared facts
+   * @return true if the operator vouches for the machine
+   */
+  public static boolean isVouchedFor(ProbeContext context) {
     return context.get(GuestFacts.PLATFORM) instanceof Observed<Platform> seen
         && seen.value().kind() == Platform.Kind.ASSUMED_AZURE;
   }
 
-  static Unavailable<?> refusal() {
+  /**
+   * Says why nothing was contacted.
+   *
+   * @return the reason
+   */
+  public static Unavailable<?> refusal() {
     return new Unavailable<>(
         UnavailableReason.NOT_CONNECTED, "no address is contacted unless this is an Azure VM");
   }

@@ -1,5 +1,6 @@
-package io.github.backupdiag.guest.internal.linux;
+package io.github.backupdiag.guest.internal.network;
 
+import io.github.backupdiag.fact.FactKey;
 import io.github.backupdiag.fact.Unavailable;
 import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.fact.guest.ClockOffset;
@@ -10,13 +11,10 @@ import io.github.backupdiag.fact.guest.NetworkFacts;
 import io.github.backupdiag.guest.internal.Questions;
 import io.github.backupdiag.guest.internal.Seen;
 import io.github.backupdiag.guestaccess.Answers;
-import io.github.backupdiag.guestaccess.FileContent;
 import io.github.backupdiag.guestaccess.GuestConnection;
 import io.github.backupdiag.guestaccess.HttpAnswer;
-import io.github.backupdiag.guestaccess.PathEntry;
 import io.github.backupdiag.guestaccess.Question;
 import io.github.backupdiag.guestaccess.TcpAnswer;
-import io.github.backupdiag.internal.parse.ProcessRights;
 import io.github.backupdiag.probe.GuestProbe;
 import io.github.backupdiag.probe.Observations;
 import io.github.backupdiag.probe.ProbeContext;
@@ -28,8 +26,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the host address on both its ports, and by it the time (guest.linux.network.wireserver,
- * guest.any.clock). A firewall rule of the agent itself lets only root through.
+ * Asks the host address on both its ports, and by it the time and the guest's own address
+ * (guest.linux.network.wireserver, guest.windows.network.wireserver, guest.any.clock). A try that
+ * fails counts only where the agent would have failed, too.
  */
 public final class HostEndpointProbe implements GuestProbe {
 
@@ -40,26 +39,22 @@ public final class HostEndpointProbe implements GuestProbe {
 
   private static final List<Question<HttpAnswer>> WEB = List.of(web(FIRST), web(SECOND));
   private static final List<Question<TcpAnswer>> PLUGIN = List.of(plugin(FIRST), plugin(SECOND));
-  private static final Question<FileContent> STATUS = Question.file("/proc/self/status");
-  private static final Question<FileContent> USER_MAP = Question.file("/proc/self/uid_map");
+  private static final List<Question<?>> ONCE = List.of(WEB.get(0), PLUGIN.get(0));
 
-  /**
-   * Whoever looks from inside a container sees the network of the container, though the hardware
-   * tag of the VM. An operator who vouches for the machine knows better.
-   */
-  private static final List<Question<PathEntry>> CONTAINER =
-      Questions.stats("/.dockerenv", "/run/.containerenv");
-
-  private static final List<Question<?>> ROUND =
-      Questions.all(List.of(WEB.get(0), PLUGIN.get(0), STATUS, USER_MAP), CONTAINER);
+  private static final List<FactKey<?>> FACTS =
+      List.of(NetworkFacts.HOST_ENDPOINT, NetworkFacts.CLOCK_OFFSET, NetworkFacts.HOST_SOURCE);
 
   private static final ProbeDescriptor DESCRIPTOR =
-      ProbeDescriptor.of(
-              "guest.linux.host-endpoint", NetworkFacts.HOST_ENDPOINT, NetworkFacts.CLOCK_OFFSET)
-          .withNeeds(GuestFacts.PLATFORM)
+      ProbeDescriptor.of("guest.host-endpoint", FACTS.toArray(FactKey[]::new))
+          .withNeeds(GuestFacts.PLATFORM, GuestFacts.OS)
           .withConnections(GuestConnection.class)
-          .withChecks("guest.linux.network.wireserver", "guest.any.clock")
-          .withAccessNeeds(Questions.needs(ROUND))
+          .withChecks(
+              "guest.linux.network.wireserver",
+              "guest.windows.network.wireserver",
+              "guest.any.clock")
+          .withAccessNeeds(
+              Questions.needs(
+                  Questions.all(ONCE, Vantage.LINUX.questions(), Vantage.WINDOWS.questions())))
           .withCost(ProbeDescriptor.Cost.MODERATE)
           .withTimeout(Duration.ofSeconds(8));
 
@@ -81,8 +76,16 @@ public final class HostEndpointProbe implements GuestProbe {
 
   @Override
   public List<Question<?>> next(Answers soFar) {
+    return List.of(); // it takes the platform to know whether to ask
+  }
+
+  @Override
+  public List<Question<?>> next(Answers soFar, ProbeContext context) {
+    if (!AzureOnly.allows(context)) {
+      return List.of();
+    }
     if (soFar.questions().isEmpty()) {
-      return ROUND;
+      return Questions.all(ONCE, Vantage.of(context).questions());
     }
     List<Question<?>> again = new ArrayList<>();
     if (Contacts.failed(soFar, WEB.get(0))) {
@@ -95,24 +98,17 @@ public final class HostEndpointProbe implements GuestProbe {
   }
 
   @Override
-  public List<Question<?>> next(Answers soFar, ProbeContext context) {
-    return AzureOnly.allows(context) ? next(soFar) : List.of();
-  }
-
-  @Override
   public Observations read(Answers answers, ProbeContext context) {
     Unavailable<?> why =
         AzureOnly.allows(context) ? refusal(answers, context) : AzureOnly.refusal();
+    Observations.Builder seen = Observations.builder();
     if (why != null) {
-      return Observations.builder()
-          .unavailable(NetworkFacts.HOST_ENDPOINT, why.reason(), why.detail())
-          .unavailable(NetworkFacts.CLOCK_OFFSET, why.reason(), why.detail())
-          .build();
+      FACTS.forEach(key -> seen.unavailable(key, why.reason(), why.detail()));
+      return seen.build();
     }
     HostEndpoint host =
         new HostEndpoint(Contacts.contact(answers, WEB), Contacts.contact(answers, PLUGIN));
-    Observations.Builder seen =
-        Observations.builder().observed(NetworkFacts.HOST_ENDPOINT, host, VERSIONS);
+    seen.observed(NetworkFacts.HOST_ENDPOINT, host, VERSIONS);
     HttpAnswer web = answered(answers);
     ClockOffset offset = web == null ? null : offset(web);
     if (offset == null) {
@@ -120,17 +116,22 @@ public final class HostEndpointProbe implements GuestProbe {
     } else {
       seen.observed(NetworkFacts.CLOCK_OFFSET, offset, VERSIONS, offset.at());
     }
+    String source = source(answers);
+    if (source.isEmpty()) {
+      seen.absent(NetworkFacts.HOST_SOURCE, host.plugin().address());
+    } else {
+      seen.observed(NetworkFacts.HOST_SOURCE, source, host.plugin().address());
+    }
     return seen.build();
   }
 
   private static @Nullable Unavailable<?> refusal(Answers answers, ProbeContext context) {
-    List<Question<?>> first = List.of(WEB.get(0), PLUGIN.get(0));
-    Unavailable<?> why = Seen.refusal(answers, first);
+    Unavailable<?> why = Seen.refusal(answers, ONCE);
     if (why != null) {
       return why;
     }
-    if (!AzureOnly.isVouchedFor(context)
-        && CONTAINER.stream().anyMatch(mark -> Seen.value(answers, mark) != null)) {
+    Vantage vantage = Vantage.of(context);
+    if (!AzureOnly.isVouchedFor(context) && vantage.isInContainer(answers)) {
       return new Unavailable<>(
           UnavailableReason.NOT_CONNECTED, "this is a container with a network of its own");
     }
@@ -138,16 +139,22 @@ public final class HostEndpointProbe implements GuestProbe {
         List.of(Contacts.contact(answers, WEB), Contacts.contact(answers, PLUGIN));
     boolean answered = contacts.stream().allMatch(Contact::isAnswered);
     boolean forbidden = Contacts.forbidden(answers, WEB) || Contacts.forbidden(answers, PLUGIN);
-    return answered || (isRoot(answers) && !forbidden)
+    return answered || (vantage.isOfAgent(answers) && !forbidden)
         ? null
         : new Unavailable<>(
-            UnavailableReason.NOT_PERMITTED, HostEndpoint.ADDRESS + " lets only root through");
+            UnavailableReason.NOT_PERMITTED,
+            forbidden
+                ? "a filter of the guest keeps this program from " + HostEndpoint.ADDRESS
+                : HostEndpoint.ADDRESS + " " + vantage.limit());
   }
 
-  private static boolean isRoot(Answers answers) {
-    FileContent status = Seen.value(answers, STATUS);
-    FileContent map = Seen.value(answers, USER_MAP);
-    return status != null && ProcessRights.isRoot(status.text(), map == null ? "" : map.text());
+  private static String source(Answers answers) {
+    return PLUGIN.stream()
+        .map(question -> Seen.value(answers, question))
+        .filter(answer -> answer != null && !answer.source().isEmpty())
+        .findFirst()
+        .map(TcpAnswer::source)
+        .orElse("");
   }
 
   private static @Nullable HttpAnswer answered(Answers answers) {

@@ -1,4 +1,4 @@
-package io.github.backupdiag.guest.internal.linux;
+package io.github.backupdiag.guest.internal.network;
 
 import io.github.backupdiag.fact.Unavailable;
 import io.github.backupdiag.fact.UnavailableReason;
@@ -18,7 +18,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Asks whether the instance metadata address answers; of what it says nothing is kept. */
+/**
+ * Asks whether the instance metadata address answers (guest.any.network.imds); of what it says
+ * nothing is kept.
+ */
 public final class MetadataEndpointProbe implements GuestProbe {
 
   private static final String URL =
@@ -28,7 +31,7 @@ public final class MetadataEndpointProbe implements GuestProbe {
   private static final List<Question<?>> QUESTIONS = List.of(INSTANCE);
 
   private static final ProbeDescriptor DESCRIPTOR =
-      ProbeDescriptor.of("guest.linux.metadata-endpoint", NetworkFacts.METADATA_ENDPOINT)
+      ProbeDescriptor.of("guest.metadata-endpoint", NetworkFacts.METADATA_ENDPOINT)
           .withNeeds(GuestFacts.PLATFORM)
           .withConnections(GuestConnection.class)
           .withChecks("guest.any.network.imds")
