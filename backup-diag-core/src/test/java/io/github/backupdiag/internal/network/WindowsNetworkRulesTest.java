@@ -96,7 +96,7 @@ class WindowsNetworkRulesTest {
 
   private static WindowsInterface several(boolean dhcp, String option) {
     return new WindowsInterface(
-        "{1}", dhcp, List.of("10.1.0.4", "10.1.0.9"), List.of("10.1.0.1"), option, "key");
+        "{1}", dhcp, List.of("10.1.0.4", "10.1.0.9"), null, List.of("10.1.0.1"), option, "key");
   }
 
   @Test

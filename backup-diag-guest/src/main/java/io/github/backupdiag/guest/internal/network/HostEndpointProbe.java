@@ -49,7 +49,9 @@ public final class HostEndpointProbe implements GuestProbe {
           .withNeeds(GuestFacts.PLATFORM, GuestFacts.OS)
           .withConnections(GuestConnection.class)
           .withChecks(
-              "guest.linux.network.wireserver", "guest.windows.network.wireserver", "guest.any.clock")
+              "guest.linux.network.wireserver",
+              "guest.windows.network.wireserver",
+              "guest.any.clock")
           .withAccessNeeds(
               Questions.needs(
                   Questions.all(ONCE, Vantage.LINUX.questions(), Vantage.WINDOWS.questions())))

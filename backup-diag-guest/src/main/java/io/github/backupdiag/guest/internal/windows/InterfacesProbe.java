@@ -41,7 +41,10 @@ public final class InterfacesProbe extends WindowsProbe {
                 "guest.windows.interfaces",
                 WindowsNetworkFacts.INTERFACES,
                 WindowsNetworkFacts.CAPTURE_ADAPTERS)
-            .withChecks("guest.windows.network.dhcp", "guest.windows.network.adapters")
+            .withChecks(
+                "guest.windows.network.dhcp",
+                "guest.windows.network.adapters",
+                "guest.windows.network.primary-ip")
             .withAccessNeeds(needs(List.of(INTERFACES, ADAPTERS, DEVICES))));
   }
 

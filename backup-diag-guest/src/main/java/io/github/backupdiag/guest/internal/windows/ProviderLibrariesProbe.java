@@ -54,6 +54,7 @@ public final class ProviderLibrariesProbe extends WindowsProbe {
     super(
         describe("guest.windows.provider-libraries", WindowsAgentFacts.PROVIDER_LIBRARIES)
             .withNeeds(GuestFacts.OS, WindowsAgentFacts.BACKUP_EXTENSION)
+            .withChecks("guest.windows.plugin.provider-dll")
             .withAccessNeeds(Questions.needs(OF_SYSTEM, globs(PLUGIN + "/*"))));
   }
 

@@ -34,6 +34,7 @@ public final class RoomProbe extends WindowsProbe {
   public RoomProbe() {
     super(
         describe("guest.windows.room", GuestFacts.ROOM)
+            .withChecks("guest.windows.disk.free")
             .withAccessNeeds(needs(Questions.all(FIRST, ANY_DRIVE))));
   }
 
