@@ -53,6 +53,7 @@ public final class FirewallGatesProbe implements GuestProbe {
       ProbeDescriptor.of("guest.linux.firewall-gates", NetworkFacts.FIREWALL_GATES)
           .withNeeds(NetworkFacts.HOST_ENDPOINT)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.linux.network.firewall")
           .withAccessNeeds(Questions.needs(Questions.all(QUESTIONS, RulesInForce.QUESTIONS)));
 
   /** Made by {@code ServiceLoader}. */

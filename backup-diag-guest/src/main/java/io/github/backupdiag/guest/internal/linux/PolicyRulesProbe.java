@@ -46,6 +46,7 @@ public final class PolicyRulesProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.policy-rules", NetworkFacts.POLICY_RULES)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.linux.network.route")
           .withAccessNeeds(Questions.needs(QUESTIONS));
 
   /** Made by {@code ServiceLoader}. */
