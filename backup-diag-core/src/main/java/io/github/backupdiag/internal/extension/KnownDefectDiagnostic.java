@@ -53,6 +53,9 @@ public final class KnownDefectDiagnostic implements Diagnostic {
     for (KnownDefect defect : defects) {
       boolean agent = defect.component().equals(AGENT);
       read.add(agent ? ExtensionFacts.AGENT_VERSIONS : ExtensionFacts.BACKUP_EXTENSION);
+      if (agent) {
+        read.add(GuestFacts.AGENT_CONFIG);
+      }
       checks.add(agent ? "guest.linux.agent.version" : "guest.linux.extension.version");
       if (defect.condition().python() != null) {
         read.add(ExtensionFacts.PYTHONS);
@@ -118,15 +121,21 @@ public final class KnownDefectDiagnostic implements Diagnostic {
       boolean met = isMet(defect.condition(), facts);
       if (met && !lines.isEmpty()) {
         conditions.addAll(lines);
+        conditions.addAll(updates(defect, facts));
         return Verdict.likely(When.AT_FAILURE, Agreement.all(version, conditions));
       }
       if (met || !isKnown(defect.condition(), facts)) {
         hints.add(version);
+        hints.addAll(updates(defect, facts));
       }
     }
     return hints.isEmpty()
         ? Verdict.inconclusive(Phrase.of("because.known-defect.none"))
         : Verdict.inconclusive(Phrase.of("because.known-defect.version-alone")).hinting(hints);
+  }
+
+  private static List<Evidence> updates(KnownDefect defect, Facts facts) {
+    return defect.component().equals(AGENT) ? AgentUpdates.in(facts) : List.of();
   }
 
   private static @Nullable Evidence version(KnownDefect defect, Facts facts) {

@@ -162,8 +162,7 @@ public final class PolicyRules {
     return rule;
   }
 
-  private static void add(
-      List<PolicyRule> rules, String path, int line, Map<String, String> rule) {
+  private static void add(List<PolicyRule> rules, String path, int line, Map<String, String> rule) {
     if (!concernsHost(rule)) {
       return;
     }
@@ -177,8 +176,7 @@ public final class PolicyRules {
     String table = rule.getOrDefault("table", "");
     boolean refuses = REFUSING.contains(type);
     boolean elsewhere = !table.isEmpty() && !MAIN.contains(table);
-    return (refuses || elsewhere)
-        && rule.entrySet().stream().allMatch(PolicyRules::mayMeanHost);
+    return (refuses || elsewhere) && rule.entrySet().stream().allMatch(PolicyRules::mayMeanHost);
   }
 
   private static boolean mayMeanHost(Map.Entry<String, String> each) {

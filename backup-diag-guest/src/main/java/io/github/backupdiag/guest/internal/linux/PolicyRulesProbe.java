@@ -36,8 +36,7 @@ public final class PolicyRulesProbe implements GuestProbe {
   private static final List<Question<FileContents>> NETPLAN =
       files("/etc/netplan/*.yaml", "/run/netplan/*.yaml");
   private static final List<Question<FileContents>> KEYFILES =
-      files(
-          "/etc/NetworkManager/system-connections/*", "/run/NetworkManager/system-connections/*");
+      files("/etc/NetworkManager/system-connections/*", "/run/NetworkManager/system-connections/*");
   private static final List<Question<FileContents>> NETWORKD =
       files("/etc/systemd/network/*.network", "/run/systemd/network/*.network");
   private static final List<Question<?>> QUESTIONS =
