@@ -101,8 +101,7 @@ public final class AgentUnitProbe implements GuestProbe {
       return new AgentUnit(name, AgentUnit.State.DISABLED, unit.path(), null);
     }
     String condition =
-        UnitConditions.failing(
-            UnitTexts.of(answers), path -> live ? exists(path, answers) : null);
+        UnitConditions.failing(UnitTexts.of(answers), path -> live ? exists(path, answers) : null);
     if (condition != null) {
       return new AgentUnit(name, AgentUnit.State.HELD_BACK, condition, null);
     }
@@ -135,7 +134,8 @@ public final class AgentUnitProbe implements GuestProbe {
     for (Question<PathEntry> question : CONDITIONS) {
       if (((Question.Stat) question).path().equals(path)) {
         boolean there = Seen.value(answers, question) != null;
-        return there || answers.to(question) instanceof Absent<PathEntry> ? there : null;
+        boolean told = there || answers.to(question) instanceof Absent<PathEntry>;
+        return told ? there : null;
       }
     }
     return null;

@@ -20,8 +20,13 @@ class AgentUnitProbeTest {
 
   private static final String UNIT = "/usr/lib/systemd/system/waagent.service";
   private static final String TEXT =
-      "[Unit]\nConditionPathExists=/etc/waagent.conf\nConditionVirtualization=microsoft\n"
-          + "[Service]\nExecStart=/usr/sbin/waagent -daemon\n";
+      """
+      [Unit]
+      ConditionPathExists=/etc/waagent.conf
+      ConditionVirtualization=microsoft
+      [Service]
+      ExecStart=/usr/sbin/waagent -daemon
+      """;
   private static final String JOB = "start on runlevel [2345]\nexec /usr/sbin/waagent -daemon\n";
 
   private final FakeGuest guest =
@@ -77,7 +82,8 @@ class AgentUnitProbeTest {
     FakeGuest running = FakeGuest.live().file("/usr/sbin/waagent", "x");
     FakeGuest copy = FakeGuest.copy();
     for (FakeGuest each : new FakeGuest[] {running, copy}) {
-      each.file(UNIT, TEXT).link("/etc/systemd/system/multi-user.target.wants/waagent.service", UNIT);
+      each.file(UNIT, TEXT)
+          .link("/etc/systemd/system/multi-user.target.wants/waagent.service", UNIT);
     }
     assertThat(unit(running).state()).isEqualTo(State.HELD_BACK);
     assertThat(unit(copy).state()).isEqualTo(State.ENABLED);
