@@ -11,15 +11,21 @@ import io.github.backupdiag.fact.backup.BackupFacts;
 import io.github.backupdiag.fact.guest.AgentSelfReport;
 import io.github.backupdiag.fact.guest.GuestOs;
 import io.github.backupdiag.fact.guest.WindowsAgentFacts;
+import io.github.backupdiag.fact.guest.WindowsServiceFacts;
+import io.github.backupdiag.fact.guest.WindowsServices;
 import io.github.backupdiag.internal.system.WindowsTraces;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * The last sign of life that the agent noted is older than its period (guest.any.agent.heartbeat,
- * which only suggests: the value stays after the agent or the machine was stopped).
+ * which only suggests: the value stays after the agent or the machine was stopped). Where a service
+ * of the agent is stopped or disabled, that is why it is silent, and not that it hangs.
  */
 public final class WindowsAgentHeartbeatOld implements Diagnostic {
+
+  private static final Set<String> SERVICES = Set.of("WindowsAzureGuestAgent", "RdAgent");
 
   private static final WindowsTraces TRACES =
       WindowsTraces.codes(
@@ -33,10 +39,11 @@ public final class WindowsAgentHeartbeatOld implements Diagnostic {
       DiagnosticDescriptor.of(
               "core.agent.windows-agent-heartbeat-old", "windows-agent-unresponsive")
           .needs(WindowsAgentFacts.SELF_REPORT)
-          .helpful(WindowsTraces.readsWith(BackupFacts.REFERENCE_TIME))
+          .helpful(
+              WindowsTraces.readsWith(BackupFacts.REFERENCE_TIME, WindowsServiceFacts.SERVICES))
           .on(GuestOs.Family.WINDOWS)
           .onAzureVmOnly()
-          .checks("guest.any.agent.heartbeat");
+          .checks("guest.any.agent.heartbeat", "guest.windows.agent.service");
 
   /** Made by {@code ServiceLoader}. */
   public WindowsAgentHeartbeatOld() {}
@@ -54,9 +61,20 @@ public final class WindowsAgentHeartbeatOld implements Diagnostic {
       return WindowsTraces.notSeen(WindowsAgentFacts.SELF_REPORT);
     }
     Duration age = Duration.between(report.heartbeat(), now);
-    return age.compareTo(Silence.HEARTBEAT_LIMIT) > 0
-        ? TRACES.judge(facts, evidence(report, "old", age))
-        : Verdict.ruledOut(When.NOW, evidence(report, "fresh", age));
+    if (age.compareTo(Silence.HEARTBEAT_LIMIT) <= 0) {
+      return Verdict.ruledOut(When.NOW, evidence(report, "fresh", age));
+    }
+    return isAtRest(facts)
+        ? Verdict.inconclusive(Phrase.of("because.windows-agent-heartbeat-old.at-rest"))
+        : TRACES.judge(facts, evidence(report, "old", age));
+  }
+
+  private static boolean isAtRest(Facts facts) {
+    WindowsServices services = facts.value(WindowsServiceFacts.SERVICES);
+    return services != null
+        && services.services().stream()
+            .filter(service -> SERVICES.contains(service.name()))
+            .anyMatch(service -> service.isDisabled() || service.isStopped());
   }
 
   private static Evidence evidence(AgentSelfReport report, String what, Duration age) {
