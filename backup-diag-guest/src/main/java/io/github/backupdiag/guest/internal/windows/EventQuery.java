@@ -25,6 +25,9 @@ record EventQuery(String channel, List<String> providers, List<Integer> ids, Lis
   /** How many events at the most, the newest first. */
   static final int MOST = 200;
 
+  /** What wevtutil ends with where a log may not be read. */
+  static final int NOT_PERMITTED = 5;
+
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration BEFORE = Duration.ofHours(2);
@@ -142,7 +145,8 @@ record EventQuery(String channel, List<String> providers, List<Integer> ids, Lis
     }
   }
 
-  private static String time(@Nullable Instant failedAt) {
+  /** The condition on the time: around the failure, or the last day. */
+  static String time(@Nullable Instant failedAt) {
     return failedAt == null
         ? "timediff(@SystemTime) <= " + DAY.toMillis()
         : Stream.of(
