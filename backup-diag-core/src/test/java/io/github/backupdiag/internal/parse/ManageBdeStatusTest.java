@@ -151,8 +151,13 @@ class ManageBdeStatusTest {
   void leavesOpenWhatIsCutOrNotProtected() {
     assertThat(
             ManageBdeStatus.parse(
-                "Volume G: []\n    Size:  Unknown GB\n"
-                    + "Volume H: []\n    BitLocker Version:  None\n    Encrypted: Unknown%\n"))
+                """
+                Volume G: []
+                    Size:  Unknown GB
+                Volume H: []
+                    BitLocker Version:  None
+                    Encrypted: Unknown%
+                """))
         .extracting(BitLockerVolume::state)
         .containsExactly(State.UNKNOWN, State.UNKNOWN);
     assertThat(ManageBdeStatus.parse(BANNER)).isEmpty();

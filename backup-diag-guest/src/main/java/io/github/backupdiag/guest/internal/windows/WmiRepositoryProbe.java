@@ -27,7 +27,7 @@ import java.util.List;
  */
 public final class WmiRepositoryProbe extends WindowsProbe {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(120);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
   private static final String LINE = "winmgmt.exe /verifyrepository";
   private static final Question<CommandOutput> STATE =
       new Question.Command(List.of("sc.exe", "query", "Winmgmt"), Duration.ofSeconds(15));
@@ -88,8 +88,6 @@ public final class WmiRepositoryProbe extends WindowsProbe {
           : new Unavailable<>(UnavailableReason.FAILED, LINE + " is not there");
     }
     Unavailable<?> why = Seen.refusal(answers, List.of(STATE, LOCAL_SERVICE));
-    return why == null
-        ? new Unavailable<>(UnavailableReason.FAILED, "the service Winmgmt does not run")
-        : why;
+    return why == null ? WholeWindows.notRecorded("the service Winmgmt does not run") : why;
   }
 }

@@ -138,7 +138,7 @@ class SurroundingsProbesTest {
   void doNotStartWmiNorAskItAsAnotherUser() {
     FakeGuest stopped = wmi(1).command(VERIFICATION, 0, "");
     look(new WmiRepositoryProbe(), stopped)
-        .expectUnavailable(WindowsSetupFacts.WMI_VERIFICATION, UnavailableReason.FAILED);
+        .expectUnavailable(WindowsSetupFacts.WMI_VERIFICATION, UnavailableReason.NOT_RECORDED);
     FakeGuest user = wmi(4).command(VERIFICATION, 5, "").denied("HKU");
     look(new WmiRepositoryProbe(), user)
         .expectUnavailable(WindowsSetupFacts.WMI_VERIFICATION, UnavailableReason.NOT_PERMITTED);
