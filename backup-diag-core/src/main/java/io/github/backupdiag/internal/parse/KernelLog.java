@@ -32,6 +32,15 @@ public final class KernelLog {
   private static final List<String> MONTHS =
       List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
   private static final String KERNEL = " kernel: ";
+
+  /**
+   * Drives without a medium, files and memory, which are in no backup, and requests that a disk may
+   * refuse: healthy virtual machines complain of them.
+   */
+  private static final Pattern NOISE =
+      Pattern.compile(
+          "(?:\\bdev(?:ice)? |[Ff][Ss] \\()(?:sr|fd|loop|ram|zram|nbd)\\d"
+              + "|\\((?:DISCARD|WRITE_ZEROES|WRITE_SAME)\\)");
   private static final int MAX_TEXT = 500;
   private static final Duration CLOCKS_DIFFER = Duration.ofDays(2);
 
@@ -91,7 +100,7 @@ public final class KernelLog {
       if (!hits.isEmpty()) {
         String line =
             new String(bytes, from, Math.min(to - from, 4 * MAX_TEXT), StandardCharsets.UTF_8);
-        if (line.contains(KERNEL)) {
+        if (line.contains(KERNEL) && !NOISE.matcher(line).find()) {
           add(events, hits, file.path(), whole ? number : 0, line.strip());
         }
       }
