@@ -8,13 +8,13 @@ import io.github.backupdiag.fact.guest.FreezeHelper;
 import io.github.backupdiag.fact.guest.FreezeLock;
 import io.github.backupdiag.fact.guest.GuestDisks;
 import io.github.backupdiag.fact.guest.GuestFacts;
-import io.github.backupdiag.fact.guest.MountAnswers.Answer;
 import io.github.backupdiag.fact.guest.MountAnswers;
+import io.github.backupdiag.fact.guest.MountAnswers.Answer;
 import io.github.backupdiag.fact.guest.SnapshotFacts;
+import io.github.backupdiag.fact.guest.SnapshotScripts;
 import io.github.backupdiag.fact.guest.SnapshotScripts.Role;
 import io.github.backupdiag.fact.guest.SnapshotScripts.ScriptFile;
 import io.github.backupdiag.fact.guest.SnapshotScripts.State;
-import io.github.backupdiag.fact.guest.SnapshotScripts;
 import io.github.backupdiag.fact.guest.StuckTasks;
 import io.github.backupdiag.guest.samples.SampleRootSnapshot;
 import io.github.backupdiag.guestaccess.GuestConnection;
@@ -198,6 +198,41 @@ class SnapshotProbesTest {
   }
 
   @Test
+  void findsAThreadThatHangsWhereTheLoadTellsOfOne() {
+    FakeGuest guest =
+        FakeGuest.live()
+            .file("/proc/1/stat", "1 (systemd) S 0 1")
+            .file("/proc/812/stat", "812 (mysqld) S 1 812")
+            .file("/proc/812/task/812/stat", "812 (mysqld) S 1 812")
+            .file("/proc/812/task/830/stat", "830 (ib_log_writer) D 1 812")
+            .file("/proc/830/wchan", "percpu_rwsem_wait");
+    look(new StuckTasksProbe(), guest.file("/proc/loadavg", "1.02 0.40 0.20 1/400 999\n"))
+        .expectObserved(
+            SnapshotFacts.STUCK_TASKS,
+            new StuckTasks(
+                List.of(new StuckTasks.Task(830, "ib_log_writer", "percpu_rwsem_wait"))));
+    look(new StuckTasksProbe(), guest.file("/proc/loadavg", "0.31 0.40 0.20 1/400 999\n"))
+        .expectObserved(SnapshotFacts.STUCK_TASKS, new StuckTasks(List.of()));
+  }
+
+  @Test
+  void asksOnlyForTheProcessesThatCannotBeWoken() {
+    FakeGuest guest =
+        FakeGuest.live()
+            .file("/proc/1/stat", "1 (systemd) S 0 1")
+            .file("/proc/9/stat", "9 (cron) S 1 9");
+    look(new StuckTasksProbe(), guest)
+        .expectObserved(SnapshotFacts.STUCK_TASKS, new StuckTasks(List.of()));
+    assertThat(guest.asked().toString()).doesNotContain("wchan");
+  }
+
+  @Test
+  void doesNotTakeHiddenProcessesForNone() {
+    look(new StuckTasksProbe(), FakeGuest.live().file("/proc/700/stat", "700 (java) R 1 700"))
+        .expectUnavailable(SnapshotFacts.STUCK_TASKS, UnavailableReason.NOT_PERMITTED);
+  }
+
+  @Test
   void doesNotGuessWhereProcessesWait() {
     look(
             new StuckTasksProbe(),
@@ -307,7 +342,9 @@ class SnapshotProbesTest {
   @Test
   void namesWhatThePluginHostLacks() {
     FakeGuest guest = withScripts(FakeGuest.live());
-    assertThat(scripts(guest.file(HOST, "[pre_post]\nnumberOfPlugins: 2\npluginName0: a\n")).hostProblem())
+    assertThat(
+            scripts(guest.file(HOST, "[pre_post]\nnumberOfPlugins: 2\npluginName0: a\n"))
+                .hostProblem())
         .isEqualTo("pluginPath0");
     assertThat(scripts(guest.file(HOST, "[pre_post]\nnumberOfPlugins: two\n")).host()).isNull();
     SnapshotScripts none = scripts(guest.file(HOST, "[pre_post]\ntimeoutInSeconds: 60\n"));
@@ -427,8 +464,10 @@ class SnapshotProbesTest {
             .file("/var/log/syslog", "2026-03-15T00:00:09+00:00 vm systemd[1]: Rotated\n")
             .file("/var/log/syslog.1", "2026-03-14T02:15:20+00:00 vm kernel: I/O error, dev sda\n")
             .file("/var/log/messages", "")
-            .file("/var/log/messages-20260301", "2026-02-28T00:00:00Z vm kernel: soft lockup - CPU#1")
-            .file("/var/log/messages-20260308", "2026-03-07T00:00:00Z vm kernel: I/O error, dev sdb");
+            .file(
+                "/var/log/messages-20260301", "2026-02-28T00:00:00Z vm kernel: soft lockup - CPU#1")
+            .file(
+                "/var/log/messages-20260308", "2026-03-07T00:00:00Z vm kernel: I/O error, dev sdb");
     LogEvents events =
         value(
             kernel(guest).givenAbsent(GuestFacts.NEWEST_TIME).observe(), SnapshotFacts.KERNEL_LOG);
@@ -436,6 +475,26 @@ class SnapshotProbesTest {
         .extracting(event -> event.file())
         .containsExactlyInAnyOrder("/var/log/syslog.1", "/var/log/messages-20260308");
     kernel(guest).givenAbsent(GuestFacts.NEWEST_TIME).observe().expectAccessNeedsComplete();
+  }
+
+  @Test
+  void readsTheJournalWhereItWasCollectedAsText() {
+    FakeGuest guest =
+        FakeGuest.copy()
+            .link("/etc/localtime", "/usr/share/zoneinfo/UTC")
+            .file(
+                "/sos_commands/logs/journalctl_--no-pager",
+                "-- Logs begin at Sat 2026-03-14 --\n"
+                    + "Mar 14 02:15:20 vm kernel: XFS (dm-0): Please unmount the filesystem and"
+                    + " rectify the problem(s)\n");
+    LogEvents events =
+        value(
+            kernel(guest)
+                .given(GuestFacts.NEWEST_TIME, Instant.parse("2026-03-14T04:00:00Z"))
+                .observe(),
+            SnapshotFacts.KERNEL_LOG);
+    assertThat(Objects.requireNonNull(events).newest())
+        .isEqualTo(Instant.parse("2026-03-14T02:15:20Z"));
   }
 
   @Test
@@ -451,11 +510,32 @@ class SnapshotProbesTest {
                 2026-03-14T02:15:03Z vm kernel: BTRFS info (device sdc1): disk space caching is enabled
                 2026-03-14T02:15:04Z vm kernel: XFS (sdd1): Ending clean mount
                 2026-03-14T02:15:05Z vm backup[7]: I/O error, dev sdc, sector 9
+                2026-03-14T02:15:06Z vm kernel: blk_update_request: I/O error, dev fd0, sector 0
+                2026-03-14T02:15:07Z vm kernel: Buffer I/O error on dev sr0, logical block 0
+                2026-03-14T02:15:08Z vm kernel: I/O error, dev loop3, sector 0 op 0x0:(READ)
+                2026-03-14T02:15:09Z vm kernel: EXT4-fs error (device loop3): ext4_lookup
+                2026-03-14T02:15:10Z vm kernel: EXT4-fs (loop3): Remounting filesystem read-only
+                2026-03-14T02:15:11Z vm kernel: I/O error, dev sdc, sector 9 op 0x3:(DISCARD)
+                2026-03-14T02:15:12Z vm kernel: hv_utils: VSS: timeout waiting for daemon to reply
                 """);
     LogEvents events =
         value(
             kernel(guest).givenAbsent(GuestFacts.NEWEST_TIME).observe(), SnapshotFacts.KERNEL_LOG);
     assertThat(Objects.requireNonNull(events).events()).isEmpty();
+  }
+
+  @Test
+  void takesADiskForADiskWhateverStandsBesideIt() {
+    FakeGuest guest =
+        FakeGuest.copy()
+            .file(
+                "/var/log/kern.log",
+                "2026-03-14T02:15:00Z sr0 kernel: Buffer I/O error on dev sdsr1, block 0\n"
+                    + "2026-03-14T02:15:01Z vm kernel: XFS (dm-0): Metadata corruption detected\n");
+    LogEvents events =
+        value(
+            kernel(guest).givenAbsent(GuestFacts.NEWEST_TIME).observe(), SnapshotFacts.KERNEL_LOG);
+    assertThat(Objects.requireNonNull(events).events()).isNotEmpty();
   }
 
   @Test
