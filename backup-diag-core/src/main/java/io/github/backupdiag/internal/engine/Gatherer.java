@@ -54,6 +54,8 @@ final class Gatherer {
   private final List<ProbeTask> running = new ArrayList<>();
   private final Map<String, ProbeRun> runs = new TreeMap<>();
   private final Map<String, List<SeenCode>> seenCodes = new TreeMap<>();
+  private final Set<String> started = new HashSet<>();
+  private int mostRunning = MOST_RUNNING;
   private boolean cancelled;
   private boolean interrupted;
 
@@ -138,7 +140,7 @@ final class Gatherer {
   }
 
   private void startWaiting() {
-    while (!waiting.isEmpty() && running.size() < MOST_RUNNING) {
+    while (!waiting.isEmpty() && running.size() < mostRunning) {
       ProbeDescriptor descriptor = waiting.removeFirst();
       long now = System.nanoTime();
       if (cancelled) {
@@ -156,13 +158,28 @@ final class Gatherer {
   private void start(ProbeDescriptor descriptor, long until) {
     Context context = new Context(descriptor, connections, facts, request, until);
     ProbeTask task = new ProbeTask(plan.probe(descriptor), descriptor, context, done, until);
-    progress.started(descriptor.id());
+    if (started.add(descriptor.id())) {
+      progress.started(descriptor.id());
+    }
     running.add(task);
     try {
       executor.execute(task);
     } catch (RejectedExecutionException e) {
       running.remove(task);
       fail(descriptor, UnavailableReason.FAILED, "the executor refused to run it");
+    } catch (OutOfMemoryError e) {
+      running.remove(task);
+      postpone(descriptor);
+    }
+  }
+
+  /** The system gives no more threads to this process: those that run must do. */
+  private void postpone(ProbeDescriptor descriptor) {
+    if (running.isEmpty()) {
+      fail(descriptor, UnavailableReason.FAILED, "no thread could be started to run it");
+    } else {
+      mostRunning = running.size();
+      waiting.addFirst(descriptor);
     }
   }
 

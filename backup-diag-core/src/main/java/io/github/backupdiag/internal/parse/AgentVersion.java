@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the version of the agent in names, package records and logs. */
+/** Finds the version of the agent in names and logs. */
 public final class AgentVersion {
 
   /** Order of dotted versions by number, newest first. */
@@ -17,7 +17,6 @@ public final class AgentVersion {
       Pattern.compile("WALinuxAgent-([0-9]{1,9}(?:\\.[0-9]{1,9}){1,5})");
   private static final Pattern RUNNING =
       Pattern.compile(NAME.pattern() + " (?:is )?running (?:on|as)");
-  private static final List<String> PACKAGES = List.of("walinuxagent", "waagent");
 
   private AgentVersion() {}
 
@@ -67,31 +66,6 @@ public final class AgentVersion {
       last = matcher.group(1);
     }
     return last;
-  }
-
-  /**
-   * Finds the installed package in dpkg's {@code status} file.
-   *
-   * @param status content of the file
-   * @return its version, or null if the agent's package is not installed
-   */
-  public static @Nullable String installedPackage(String status) {
-    for (String paragraph : status.split("\n[ \t\r]*\n", -1)) {
-      if (PACKAGES.contains(field(paragraph, "Package"))
-          && field(paragraph, "Status").equals("install ok installed")) {
-        return field(paragraph, "Version");
-      }
-    }
-    return null;
-  }
-
-  private static String field(String paragraph, String name) {
-    for (String line : paragraph.split("\n", -1)) {
-      if (line.startsWith(name + ":")) {
-        return line.substring(name.length() + 1).strip();
-      }
-    }
-    return "";
   }
 
   private static int compare(String one, String other) {

@@ -20,9 +20,12 @@ import io.github.backupdiag.report.Report;
 import io.github.backupdiag.request.DiagnosisRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -91,6 +94,69 @@ class ProbeThreadsTest {
     }
 
     assertThat(threads).containsExactly("mine");
+  }
+
+  @Test
+  void makesDoWithTheThreadsThatTheSystemGives() {
+    Semaphore free = new Semaphore(1);
+    CountDownLatch refused = new CountDownLatch(1);
+    Executor one =
+        task -> {
+          if (!free.tryAcquire()) {
+            refused.countDown();
+            throw new OutOfMemoryError("unable to create native thread");
+          }
+          new Thread(task).start();
+        };
+    Probe first =
+        Make.probe(ProbeDescriptor.of("p.sign", SIGN), context -> freeing(free, refused, SIGN));
+    Probe second =
+        Make.probe(ProbeDescriptor.of("p.other", OTHER), context -> freeing(free, refused, OTHER));
+    List<String> heard = new ArrayList<>();
+
+    Report report =
+        diagnosis(first, second)
+            .executor(one)
+            .listener(started(heard))
+            .build()
+            .diagnose(both().build());
+
+    assertThat(report.problems()).isEmpty();
+    assertThat(report.causes()).allMatch(cause -> cause.state() == CauseState.CONFIRMED);
+    assertThat(heard).containsExactlyInAnyOrder("p.sign", "p.other");
+  }
+
+  /** Ends only when another probe was refused a thread. */
+  private static Observations freeing(Semaphore free, CountDownLatch refused, FactKey<String> key)
+      throws Exception {
+    assertThat(refused.await(5, TimeUnit.SECONDS)).isTrue();
+    free.release();
+    return Observations.builder().observed(key, "bad", "t").build();
+  }
+
+  private static ProgressListener started(List<String> heard) {
+    return new ProgressListener() {
+      @Override
+      public void started(String probe) {
+        heard.add(probe);
+      }
+    };
+  }
+
+  @Test
+  void withoutAnyThreadEachProbeFailsAndTheReportIsGiven() {
+    Executor none =
+        task -> {
+          throw new OutOfMemoryError("unable to create native thread");
+        };
+    Report report =
+        diagnosis(Make.seeing("p.sign", SIGN, "bad"), Make.seeing("p.other", OTHER, "bad"))
+            .executor(none)
+            .build()
+            .diagnose(both().build());
+
+    assertThat(report.status()).isEqualTo(Report.Status.PARTIAL);
+    assertThat(report.problems()).hasSize(2).allMatch(each -> each.text().contains("no thread"));
   }
 
   @Test

@@ -33,7 +33,7 @@ class AgentFilesFuzzTest {
     Places.check(() -> AgentVersion.all(text.lines().toList()), text);
     Places.check(() -> AgentVersion.newest(text.lines().toList()), text);
     Places.check(() -> AgentVersion.running(text), text);
-    Places.check(() -> AgentVersion.installedPackage(text), text);
+    Places.check(() -> PackageStatus.agentVersion(bytes), text);
     Places.check(() -> AgentStatusTime.parse(text), text);
     Places.check(() -> AgentHeartbeats.parse(file, null), text);
     Places.check(() -> AgentCommandLine.of(ProcessTable.arguments(text)), text);

@@ -76,7 +76,7 @@ class ParsersAreTotalTest {
     String text = content(bytes).text();
     AgentVersion.newest(List.of(text, "WALinuxAgent-1.2.3"));
     AgentVersion.running(text);
-    AgentVersion.installedPackage(text);
+    PackageStatus.agentVersion(text.getBytes(StandardCharsets.UTF_8));
   }
 
   @Property

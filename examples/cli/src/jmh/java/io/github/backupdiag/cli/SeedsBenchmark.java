@@ -1,8 +1,6 @@
 package io.github.backupdiag.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,27 +69,15 @@ public final class SeedsBenchmark {
         .orElseThrow();
   }
 
-  /** Lets the shell time a run, since a process that has ended tells Java nothing any more. */
   private static double[] run(Path jar, String... arguments) throws Exception {
     List<String> command = new ArrayList<>();
-    command.addAll(List.of("bash", "-c", "TIMEFORMAT='%3R %3U %3S'; time \"$@\" >&2", "bash"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-jar", jar.toString()));
     command.addAll(List.of(arguments));
-    Process process =
-        new ProcessBuilder(command).redirectInput(INPUT.toFile()).redirectErrorStream(true).start();
-    String said;
-    try (InputStream out = process.getInputStream()) {
-      said = new String(out.readAllBytes(), StandardCharsets.UTF_8);
+    MeasuredRun run = MeasuredRun.of(INPUT, command);
+    if (!run.said().contains(CODE)) {
+      throw new IOException("does not run: " + String.join(" ", command) + "\n" + run.said());
     }
-    if (process.waitFor() == ExitStatus.REFUSED || !said.contains(CODE)) {
-      throw new IOException("does not run: " + String.join(" ", command) + "\n" + said);
-    }
-    String[] times = said.substring(said.stripTrailing().lastIndexOf('\n') + 1).split(" ");
-    return new double[] {ms(times[0]), ms(times[1]) + ms(times[2])};
-  }
-
-  private static double ms(String seconds) {
-    return 1000 * Double.parseDouble(seconds.strip());
+    return new double[] {run.wall(), run.processor()};
   }
 }

@@ -25,6 +25,7 @@ final class VmNamespace implements AutoCloseable {
       for folder in etc usr var; do
         mount -t overlay overlay -o "lowerdir=$root/$folder:/$folder" "/$folder"
       done
+      [ ! -e "$root.prepare" ] || . "$root.prepare"
       (exec -a /usr/sbin/waagent bash -c 'sleep infinity; :' -daemon) &
       (exec -a /usr/sbin/waagent bash -c 'sleep infinity; :' -run-exthandlers) &
       "$@"
@@ -51,16 +52,20 @@ final class VmNamespace implements AutoCloseable {
     VmNamespace namespace = new VmNamespace(name, root, script);
     try {
       namespace.must("ip", "-n", name, "link", "set", "lo", "up");
-      List<String> words = new ArrayList<>(namespace.wrapper());
-      words.add("true");
       assumeTrue(
-          run(words.toArray(String[]::new)) == 0,
+          run(namespace.inside("true").toArray(String[]::new)) == 0,
           "skipped: 'unshare' or overlay mounts do not work here");
       return namespace;
     } catch (Throwable e) {
       namespace.close();
       throw e;
     }
+  }
+
+  /** Makes more of the machine odd: lines of bash that run inside before the program. */
+  VmNamespace prepared(String lines) throws IOException {
+    Files.writeString(root.resolveSibling(root.getFileName() + ".prepare"), lines);
+    return this;
   }
 
   VmNamespace withAddresses() throws Exception {
@@ -106,16 +111,12 @@ final class VmNamespace implements AutoCloseable {
 
   /** Runs the program inside, behind other words of a command line. */
   Run diagnoseAs(List<String> before, String... more) throws Exception {
-    List<String> wrapper = new ArrayList<>(wrapper());
-    wrapper.addAll(before);
-    return run(Jar.under(wrapper.toArray(String[]::new)), more);
+    return run(new Jar(inside(before.toArray(String[]::new)), List.of()), more);
   }
 
   /** Runs the program inside, and traces it. */
   Run diagnose(Strace strace, String... more) throws Exception {
-    List<String> around = new ArrayList<>(wrapper());
-    around.addAll(strace.around());
-    return run(new Jar(around, Strace.JAVA), more);
+    return run(new Jar(inside(strace.around().toArray(String[]::new)), Strace.JAVA), more);
   }
 
   private static Run run(Jar jar, String... more) throws Exception {
@@ -124,6 +125,13 @@ final class VmNamespace implements AutoCloseable {
             List.of("diagnose", "--assume-azure", "--format", "json", "--deadline", "30s"));
     words.addAll(List.of(more));
     return jar.run(words.toArray(String[]::new));
+  }
+
+  /** The words that run another program inside. */
+  List<String> inside(String... program) {
+    List<String> words = new ArrayList<>(wrapper());
+    words.addAll(List.of(program));
+    return words;
   }
 
   private List<String> wrapper() {

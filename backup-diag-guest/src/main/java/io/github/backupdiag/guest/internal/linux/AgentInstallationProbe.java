@@ -13,6 +13,7 @@ import io.github.backupdiag.guestaccess.PathEntries;
 import io.github.backupdiag.guestaccess.PathEntry;
 import io.github.backupdiag.guestaccess.Question;
 import io.github.backupdiag.internal.parse.AgentVersion;
+import io.github.backupdiag.internal.parse.PackageStatus;
 import io.github.backupdiag.probe.GuestProbe;
 import io.github.backupdiag.probe.Observations;
 import io.github.backupdiag.probe.ProbeContext;
@@ -185,7 +186,7 @@ public final class AgentInstallationProbe implements GuestProbe {
       }
     }
     FileContent packages = Seen.value(answers, PACKAGES);
-    if (packages != null && AgentVersion.installedPackage(packages.text()) != null) {
+    if (packages != null && PackageStatus.agentVersion(packages.bytes()) != null) {
       remains.add(packages.path());
     }
     return remains;
@@ -195,7 +196,7 @@ public final class AgentInstallationProbe implements GuestProbe {
     String version = AgentVersion.newest(Seen.paths(answers, CONTENT));
     FileContent packages = Seen.value(answers, PACKAGES);
     if (version == null && packages != null) {
-      version = AgentVersion.installedPackage(packages.text());
+      version = PackageStatus.agentVersion(packages.bytes());
     }
     FileContent log = Seen.value(answers, LOG);
     return version == null && log != null ? AgentVersion.running(log.text()) : version;

@@ -11,6 +11,7 @@ import io.github.backupdiag.guestaccess.PathEntries;
 import io.github.backupdiag.guestaccess.Question;
 import io.github.backupdiag.internal.parse.AgentVersion;
 import io.github.backupdiag.internal.parse.HandlerStatusFiles;
+import io.github.backupdiag.internal.parse.PackageStatus;
 import io.github.backupdiag.probe.GuestProbe;
 import io.github.backupdiag.probe.Observations;
 import io.github.backupdiag.probe.ProbeContext;
@@ -57,7 +58,7 @@ public final class AgentVersionsProbe implements GuestProbe {
   @Override
   public Observations read(Answers answers, ProbeContext context) {
     FileContent packages = Seen.value(answers, PACKAGES);
-    String packaged = packages == null ? null : AgentVersion.installedPackage(packages.text());
+    String packaged = packages == null ? null : PackageStatus.agentVersion(packages.bytes());
     List<String> downloaded = AgentVersion.all(Seen.paths(answers, folders(answers)));
     FileContent log = Seen.value(answers, LOG);
     String running = log == null ? null : AgentVersion.running(log.text());
