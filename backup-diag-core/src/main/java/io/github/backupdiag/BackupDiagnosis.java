@@ -136,6 +136,17 @@ public final class BackupDiagnosis {
   }
 
   /**
+   * Gives the probes that would look for a request, for those who ask a guest by other means, such
+   * as a script. What is seen on the way may call for further ones.
+   *
+   * @param request names the error; without one all that may matter is looked for
+   * @return in the order of their ids, whatever connection they need
+   */
+  public List<Probe> probesFor(DiagnosisRequest request) {
+    return engine.probes(request);
+  }
+
+  /**
    * Lists the renderers that extensions bring.
    *
    * @return by format

@@ -1,7 +1,9 @@
 package io.github.backupdiag.guestaccess;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A way to read a guest: this machine, a copy of its disk, a bundle, a remote script. It has no
@@ -42,6 +44,16 @@ public interface GuestConnection {
    */
   default boolean assumedAzureVm() {
     return nature() == Nature.COPY;
+  }
+
+  /**
+   * Gives when a guest was asked that ran then and cannot be asked again, such as the output of a
+   * script: its answers are those of a live guest, and its clock said this.
+   *
+   * @return the time of all answers (UTC), or null for a guest that is asked now, and for a copy
+   */
+  default @Nullable Instant seenAt() {
+    return null;
   }
 
   /**

@@ -7,12 +7,15 @@ import io.github.backupdiag.diagnostic.Diagnostic;
 import io.github.backupdiag.fact.FactKey;
 import io.github.backupdiag.fact.FactSet;
 import io.github.backupdiag.fact.backup.BackupFacts;
+import io.github.backupdiag.guestaccess.GuestConnection;
 import io.github.backupdiag.intake.Intake;
 import io.github.backupdiag.internal.event.EventDiagnostic;
 import io.github.backupdiag.internal.event.NumberDiagnostic;
 import io.github.backupdiag.internal.extension.KnownDefectDiagnostic;
 import io.github.backupdiag.internal.redact.Redactor;
 import io.github.backupdiag.internal.signature.SignatureDiagnostic;
+import io.github.backupdiag.probe.Probe;
+import io.github.backupdiag.probe.ProbeDescriptor;
 import io.github.backupdiag.report.ExtensionProblem;
 import io.github.backupdiag.report.Report;
 import io.github.backupdiag.request.DiagnosisRequest;
@@ -20,6 +23,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -110,8 +115,8 @@ public final class Engine {
   public FactSet gather(DiagnosisRequest request) {
     long end = endOf(request);
     FactSet known = requestFacts.beforeLooking(request.knownFacts(), request);
-    if (known.value(BackupFacts.CLOCK_NOW) == null && looksAtLive()) {
-      Instant now = clock.instant();
+    Instant now = known.value(BackupFacts.CLOCK_NOW) == null ? now() : null;
+    if (now != null) {
       known = known.toBuilder().observed(BackupFacts.CLOCK_NOW, now, "clock").build();
     }
     return redacted(gather(request, known, end));
@@ -133,10 +138,37 @@ public final class Engine {
     }
   }
 
-  private boolean looksAtLive() {
-    return !(connections.get(io.github.backupdiag.guestaccess.GuestConnection.class)
-            instanceof io.github.backupdiag.guestaccess.GuestConnection guest)
-        || guest.nature() == io.github.backupdiag.guestaccess.GuestConnection.Nature.LIVE;
+  /**
+   * Gives the probes of the facts that a request calls for, and of those that they need.
+   *
+   * @param request names the error
+   * @return in the order of their ids
+   */
+  public List<Probe> probes(DiagnosisRequest request) {
+    FactSet known = requestFacts.beforeLooking(request.knownFacts(), request);
+    Set<FactKey<?>> wanted = new LinkedHashSet<>(wanted(known));
+    Map<String, Probe> chosen = new TreeMap<>();
+    for (int before = -1; before < chosen.size(); ) {
+      before = chosen.size();
+      for (Probe probe : extensions.probes().values()) {
+        ProbeDescriptor descriptor = probe.descriptor();
+        if (!Collections.disjoint(descriptor.provides(), wanted)) {
+          chosen.put(descriptor.id(), probe);
+          wanted.addAll(descriptor.needs());
+        }
+      }
+    }
+    return List.copyOf(chosen.values());
+  }
+
+  /** Of a guest that was asked before, its own clock counts; a copy has none. */
+  private @Nullable Instant now() {
+    if (!(connections.get(GuestConnection.class) instanceof GuestConnection guest)) {
+      return clock.instant();
+    }
+    Instant seenAt = guest.seenAt();
+    boolean live = guest.nature() == GuestConnection.Nature.LIVE;
+    return seenAt != null ? seenAt : live ? clock.instant() : null;
   }
 
   private Collection<FactKey<?>> wanted(FactSet facts) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
  */
 final class Cli {
 
-  static final List<String> COMMANDS = List.of("explain", "diagnose", "gather", "judge", "list");
+  static final List<String> COMMANDS = List.of("explain", "diagnose", "gather", "judge", "collect-script", "list");
 
   private static final int FEWEST_HELP_COLUMNS = 55; // picocli's
 
@@ -102,6 +102,7 @@ final class Cli {
       case "diagnose" -> new Diagnose(around);
       case "gather" -> new Gather(around);
       case "judge" -> new Judge(around);
+      case "collect-script" -> new CollectScripts(around);
       case "list" -> new Listing(around);
       default -> null;
     };

@@ -4,6 +4,7 @@ import io.github.backupdiag.request.DiagnosisRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -81,6 +82,11 @@ final class CommonOptions {
   /** Gives the file for the facts, or null. */
   @Nullable String record() {
     return record;
+  }
+
+  /** Gives the time of the failure, if it was given. */
+  Optional<Instant> failedAt() {
+    return Optional.ofNullable(failedAt);
   }
 
   boolean assumesAzure() {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
     name = "diagnose",
     customSynopsis = {
       "backup-diag diagnose [OPTION…] [--error=TEXT|-]",
-      "                            [--root=DIR | --facts=FACTS.json | --no-guest]"
+      "                            [--root=DIR | --bundle=FILE | --facts=FACTS.json | --no-guest]"
     },
     description = {
       "Looks at a guest and tells why its backup fails; without an error, whether the next one"

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
     name = "gather",
     customSynopsis = {
       "backup-diag gather --out=FACTS.json|- [OPTION…] [--error=TEXT|-]",
-      "                          [--root=DIR | --facts=FACTS.json | --no-guest]"
+      "                          [--root=DIR | --bundle=FILE | --facts=FACTS.json | --no-guest]"
     },
     description = {
       "Looks at a guest and writes the facts to a file, for 'judge' here or elsewhere.",

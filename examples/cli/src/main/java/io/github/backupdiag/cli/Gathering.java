@@ -26,7 +26,7 @@ final class Gathering {
     request.knownFacts(sources.knownFacts(around));
     sources.error.addTo(request, common, around);
     BackupDiagnosisBuilder diagnosis = BackupDiagnosis.builder();
-    sources.connect(diagnosis, common);
+    sources.connect(diagnosis, common, around);
     Progress progress = around.progress() ? new Progress(around.err()) : null;
     if (progress != null) {
       diagnosis.listener(progress);

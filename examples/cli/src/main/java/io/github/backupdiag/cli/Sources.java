@@ -5,14 +5,16 @@ import io.github.backupdiag.fact.FactSet;
 import io.github.backupdiag.guest.CopiedRoot;
 import io.github.backupdiag.guest.LocalGuest;
 import io.github.backupdiag.guest.NotAGuestException;
+import io.github.backupdiag.guest.OfflineBundle;
 import io.github.backupdiag.guestaccess.GuestConnection;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Where facts come from: this machine, a copied root, a recording, or nowhere. */
+/** Where facts come from: this machine, a copied root, a bundle, a recording, or nowhere. */
 final class Sources {
 
   /** The places that exclude each other; without one of them it is this machine. */
@@ -26,14 +28,21 @@ final class Sources {
     private @Nullable String root;
 
     @Option(
-        names = "--facts",
+        names = "--bundle",
         order = 4,
+        paramLabel = "FILE",
+        description = "reads what the script of 'collect-script' wrote; - reads it from standard input")
+    private @Nullable String bundle;
+
+    @Option(
+        names = "--facts",
+        order = 5,
         paramLabel = "FACTS.json",
         description = "takes recorded facts, not this machine; - reads them")
     private @Nullable String facts;
 
     @SuppressWarnings("UnusedVariable") // a place without root and facts says it
-    @Option(names = "--no-guest", order = 5, description = "looks into no guest")
+    @Option(names = "--no-guest", order = 6, description = "looks into no guest")
     private boolean none;
   }
 
@@ -44,19 +53,42 @@ final class Sources {
 
   /** Refuses two readers of standard input. */
   void check(CommonOptions common) {
-    if (error.readsStandardInput() && place != null && "-".equals(place.facts)) {
-      throw common.refused("only one of --error and --facts can read standard input");
+    if (error.readsStandardInput() && place != null) {
+      String other = "-".equals(place.facts) ? "--facts" : "-".equals(place.bundle) ? "--bundle" : "";
+      if (!other.isEmpty()) {
+        throw common.refused("only one of --error and " + other + " can read standard input");
+      }
     }
   }
 
   /** Connects the guest that was chosen, if any. */
-  void connect(BackupDiagnosisBuilder diagnosis, CommonOptions common) throws RefusedException {
+  void connect(BackupDiagnosisBuilder diagnosis, CommonOptions common, Surroundings around)
+      throws RefusedException {
     if (place == null) {
       LocalGuest machine = LocalGuest.open();
       diagnosis.connect(
           GuestConnection.class, common.assumesAzure() ? machine.assumeAzure() : machine);
     } else if (place.root != null) {
       diagnosis.connect(GuestConnection.class, copy(Inputs.path(place.root)));
+    } else if (place.bundle != null) {
+      OfflineBundle bundle = bundle(place.bundle, around);
+      if (!bundle.isComplete()) {
+        around.say(bundle.name() + " ends early; what it holds is used, the rest counts as not seen");
+      }
+      diagnosis.connect(
+          GuestConnection.class, common.assumesAzure() ? bundle.assumeAzure() : bundle);
+    }
+  }
+
+  private static OfflineBundle bundle(String name, Surroundings around) throws RefusedException {
+    try {
+      return name.equals("-")
+          ? OfflineBundle.open(around.in(), "standard input")
+          : OfflineBundle.open(Inputs.path(name));
+    } catch (NotAGuestException e) {
+      throw new RefusedException(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw new RefusedException(name + " cannot be read: " + Inputs.why(e));
     }
   }
 

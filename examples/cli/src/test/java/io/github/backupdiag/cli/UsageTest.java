@@ -46,8 +46,15 @@ class UsageTest {
           diagnose --root=                     | a file name is empty
           diagnose --facts /no/such            | /no/such: not found
           diagnose --no-guest --root /         | --root=DIR, --no-guest are mutually exclusive
-          diagnose --root / --root /           | --root, --facts, --no-guest: give only one of them, and once
+          diagnose --root / --root /           | --root, --bundle, --facts, --no-guest: give only one of them, and once
           diagnose --facts - --error -         | only one of
+          diagnose --bundle - --error -        | only one of
+          diagnose --bundle /no/such           | /no/such: not found
+          diagnose --bundle /                  | / is a directory
+          collect-script                       | name the system of the guest: linux or windows
+          collect-script solaris               | no script for 'solaris', only linux and windows
+          collect-script linux windows         | name the system of the guest
+          collect-script linux --format json   | a script has no format
           gather                               | option --out is missing
           gather --out f --format text         | facts are written as JSON only
           gather --out /no/such/f --no-guest   | /no/such/f: cannot be written
@@ -117,7 +124,7 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"explain", "diagnose", "gather", "judge", "list"})
+  @ValueSource(strings = {"explain", "diagnose", "gather", "judge", "collect-script", "list"})
   void showsHelpOfEachCommand(String command) {
     Run run = Run.of(command, "--help");
     assertThat(run.out())
@@ -173,7 +180,8 @@ class UsageTest {
     assertThat(Cli.COMMANDS)
         .allMatch(
             name -> Cli.commandLine(Cli.command(name, Run.UNUSED)).getCommandName().equals(name));
-    assertThat(List.of("explain", "diagnose", "gather", "judge", "list")).isEqualTo(Cli.COMMANDS);
+    assertThat(List.of("explain", "diagnose", "gather", "judge", "collect-script", "list"))
+        .isEqualTo(Cli.COMMANDS);
   }
 
   private static final class BrokenInput extends InputStream {
