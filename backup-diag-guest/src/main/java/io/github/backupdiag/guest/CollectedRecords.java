@@ -149,7 +149,8 @@ final class CollectedRecords {
   }
 
   private void command(String status, byte[] output) {
-    commands.put(List.copyOf(arguments), new CollectedOutput(status, output.length == 0 ? printed : output));
+    commands.put(
+        List.copyOf(arguments), new CollectedOutput(status, output.length == 0 ? printed : output));
     arguments.clear();
     printed = new byte[0];
   }

@@ -142,8 +142,7 @@ class KnownDefectDiagnosticTest {
                 new AgentVersions("2.2.40", "/l", List.of("2.2.40"), "2.2.45-0ubuntu1"));
     assertThat(evidence(outdated.expectInconclusive())).hasSize(2);
     assertThat(
-            evidence(
-                outdated.given(GuestFacts.AGENT_CONFIG, updating("n")).expectInconclusive()))
+            evidence(outdated.given(GuestFacts.AGENT_CONFIG, updating("n")).expectInconclusive()))
         .hasSize(3);
     for (String other : List.of("y", "no", "false")) {
       assertThat(
@@ -262,10 +261,6 @@ class KnownDefectDiagnosticTest {
 
   private static AgentVersions agent(String running) {
     return new AgentVersions(running, "/var/log/waagent.log", List.of(), null);
-  }
-
-  private static AgentVersions agent(String running, String packaged) {
-    return new AgentVersions(running, "/var/log/waagent.log", List.of(), packaged);
   }
 
   private static LogEvents times(int count, LogEvent line) {
