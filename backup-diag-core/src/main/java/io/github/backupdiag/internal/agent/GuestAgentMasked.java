@@ -17,8 +17,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * The agent's unit is masked, held back by a condition, or starts at no boot, and a second trace agrees that the agent is
- * silent (guest.linux.agent.enabled only suggests: a unit can be masked while its process lives).
+ * The agent's unit is masked, held back by a condition, or starts at no boot, and a second trace
+ * agrees that the agent is silent (guest.linux.agent.enabled only suggests: a unit can be masked
+ * while its process lives).
  */
 public final class GuestAgentMasked implements Diagnostic {
 

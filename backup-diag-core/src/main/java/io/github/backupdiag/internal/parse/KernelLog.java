@@ -39,6 +39,7 @@ public final class KernelLog {
 
   /** Ends the name of a unit; a line of systemd counts for signatures that name the agent's. */
   private static final String AGENT_UNIT = "agent.service";
+
   private static final int MAX_TEXT = 500;
   private static final Duration CLOCKS_DIFFER = Duration.ofDays(2);
 

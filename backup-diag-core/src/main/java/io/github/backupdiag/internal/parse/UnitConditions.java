@@ -22,10 +22,38 @@ public final class UnitConditions {
   /** Kinds of virtualization that an Azure VM is not; a word that is none of these is unknown. */
   private static final List<String> OTHERS =
       List.of(
-          "no", "false", "0", "off", "none", "container", "qemu", "kvm", "amazon", "zvm", "vmware",
-          "oracle", "powervm", "xen", "bochs", "uml", "parallels", "bhyve", "qnx", "acrn", "apple",
-          "google", "openvz", "lxc", "lxc-libvirt", "systemd-nspawn", "docker", "podman", "rkt",
-          "wsl", "proot", "pouch");
+          "no",
+          "false",
+          "0",
+          "off",
+          "none",
+          "container",
+          "qemu",
+          "kvm",
+          "amazon",
+          "zvm",
+          "vmware",
+          "oracle",
+          "powervm",
+          "xen",
+          "bochs",
+          "uml",
+          "parallels",
+          "bhyve",
+          "qnx",
+          "acrn",
+          "apple",
+          "google",
+          "openvz",
+          "lxc",
+          "lxc-libvirt",
+          "systemd-nspawn",
+          "docker",
+          "podman",
+          "rkt",
+          "wsl",
+          "proot",
+          "pouch");
 
   private record Condition(boolean trigger, @Nullable Boolean met, String path) {}
 
@@ -58,9 +86,7 @@ public final class UnitConditions {
   }
 
   private static void read(
-      FileContent file,
-      Function<String, @Nullable Boolean> exists,
-      List<Condition> conditions) {
+      FileContent file, Function<String, @Nullable Boolean> exists, List<Condition> conditions) {
     boolean unit = false;
     for (String raw : file.text().split("\n", -1)) {
       String line = raw.strip();

@@ -70,8 +70,7 @@ public final class PrepostScriptSilentlySkipped implements Diagnostic {
     if (host != null && host.plugins() <= 0 && !scripts.hosts().isEmpty()) {
       broken.add(
           ScriptFiles.evidence(
-              "evidence.prepost-script-silently-skipped.no-plugin",
-              scripts.hosts().get(0).path()));
+              "evidence.prepost-script-silently-skipped.no-plugin", scripts.hosts().get(0).path()));
     }
     ScriptFiles.present(scripts).stream()
         .filter(ScriptFile::hasWrongRights)

@@ -38,7 +38,7 @@ final class FrozenMounts {
       @Nullable GuestDisks disks) {
     MountPoint point = mounts == null ? null : mounts.holding(path);
     boolean temporary =
-        point != null && point.path().equals(path)
+        (point != null && point.path().equals(path))
             ? isTemporary(point, disks)
             : TEMPORARY.contains(path);
     return !temporary && !isLeftOut(path, conf);

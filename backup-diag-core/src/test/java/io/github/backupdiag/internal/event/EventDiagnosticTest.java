@@ -117,7 +117,8 @@ class EventDiagnosticTest {
         ofEvent("app-control-blocks-extension").given(BackupFacts.MATCHES, allCodes());
 
     for (String place :
-        List.of("/var/lib/waagent/Microsoft.Azure.RecoveryServices", "%OSDRIVE%\\VAR\\LIB\\X.EXE")) {
+        List.of(
+            "/var/lib/waagent/Microsoft.Azure.RecoveryServices", "%OSDRIVE%\\VAR\\LIB\\X.EXE")) {
       assertThat(
               evidence(
                   rule.given(

@@ -31,8 +31,7 @@ class BootScriptsTest {
   @Test
   void readRcConf() {
     assertThat(BootScripts.isEnabledInRcConf("waagent_enable=\"YES\"\n", "waagent")).isTrue();
-    assertThat(
-            BootScripts.isEnabledInRcConf("waagent_enable=YES\nwaagent_enable=NO\n", "waagent"))
+    assertThat(BootScripts.isEnabledInRcConf("waagent_enable=YES\nwaagent_enable=NO\n", "waagent"))
         .isFalse();
     assertThat(BootScripts.isEnabledInRcConf("sshd_enable=\"YES\"\n", "waagent")).isFalse();
   }

@@ -64,8 +64,7 @@ class PrepostScriptOutcomeTest {
   void namesTheLimitThatWasReachedFirst() {
     SnapshotScripts.Host host = new SnapshotScripts.Host(1, 12L);
     CheckedVerdict verdict =
-        code(Scripts.with(timeout, host), 310)
-            .expectConfirmed(When.AT_FAILURE, Confidence.LIKELY);
+        code(Scripts.with(timeout, host), 310).expectConfirmed(When.AT_FAILURE, Confidence.LIKELY);
     assertThat(evidence(verdict).get(0).text().arguments()).containsEntry("seconds", "12");
     assertThat(evidence(verdict).get(0).file()).isEqualTo("/x/h.conf");
     verdict =
