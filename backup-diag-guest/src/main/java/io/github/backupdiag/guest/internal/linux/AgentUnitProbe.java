@@ -101,8 +101,7 @@ public final class AgentUnitProbe implements GuestProbe {
       return new AgentUnit(name, AgentUnit.State.DISABLED, unit.path(), null);
     }
     String condition =
-        UnitConditions.failing(
-            UnitTexts.of(answers), path -> live ? exists(path, answers) : null);
+        UnitConditions.failing(UnitTexts.of(answers), path -> live ? exists(path, answers) : null);
     if (condition != null) {
       return new AgentUnit(name, AgentUnit.State.HELD_BACK, condition, null);
     }

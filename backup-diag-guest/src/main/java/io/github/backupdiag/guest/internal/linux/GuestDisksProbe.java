@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Lists the disks that the kernel sees, and the temporary one (guest.linux.snapshot.disk-count). */
+/**
+ * Lists the disks that the kernel sees, and the temporary one (guest.linux.snapshot.disk-count).
+ */
 public final class GuestDisksProbe implements GuestProbe {
 
   private static final Question<PathEntries> SCSI = Question.listing("/sys/block/sd*");

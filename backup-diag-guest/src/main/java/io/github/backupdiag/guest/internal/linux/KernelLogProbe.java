@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the kernel's lines in the text files of the system log (guest.linux.kernel.storage-errors),
- * and in those before the last rotation where the new ones begin after it. The journal is binary and
- * not read.
+ * and in those before the last rotation where the new ones begin after it. The journal is binary
+ * and not read.
  */
 public final class KernelLogProbe implements GuestProbe {
 

@@ -60,8 +60,7 @@ public final class OsProbe implements GuestProbe {
       Questions.stats("C:/Windows/System32", "C:/WindowsAzure");
   private static final GuestOs UNNAMED = new GuestOs(GuestOs.Family.LINUX, "", "", List.of(), "");
 
-  private static final List<Question<?>> QUESTIONS =
-      Questions.all(FILES, LINUX, WINDOWS);
+  private static final List<Question<?>> QUESTIONS = Questions.all(FILES, LINUX, WINDOWS);
 
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.os", GuestFacts.OS)

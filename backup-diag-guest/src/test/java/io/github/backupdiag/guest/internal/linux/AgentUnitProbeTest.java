@@ -77,7 +77,8 @@ class AgentUnitProbeTest {
     FakeGuest running = FakeGuest.live().file("/usr/sbin/waagent", "x");
     FakeGuest copy = FakeGuest.copy();
     for (FakeGuest each : new FakeGuest[] {running, copy}) {
-      each.file(UNIT, TEXT).link("/etc/systemd/system/multi-user.target.wants/waagent.service", UNIT);
+      each.file(UNIT, TEXT)
+          .link("/etc/systemd/system/multi-user.target.wants/waagent.service", UNIT);
     }
     assertThat(unit(running).state()).isEqualTo(State.HELD_BACK);
     assertThat(unit(copy).state()).isEqualTo(State.ENABLED);

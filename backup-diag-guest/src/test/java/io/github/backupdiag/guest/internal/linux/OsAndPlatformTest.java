@@ -45,17 +45,15 @@ class OsAndPlatformTest {
   @Test
   void prefersTheMoreExactOfTwoOldFiles() {
     assertThat(
-            os(
-                    FakeGuest.copy()
-                        .file("/etc/redhat-release", "Red Hat Enterprise Linux Server release 6.9\n")
-                        .file("/etc/oracle-release", "Oracle Linux Server release 6.9\n"))
+            os(FakeGuest.copy()
+                    .file("/etc/redhat-release", "Red Hat Enterprise Linux Server release 6.9\n")
+                    .file("/etc/oracle-release", "Oracle Linux Server release 6.9\n"))
                 .id())
         .isEqualTo("ol");
     assertThat(
-            os(
-                    FakeGuest.copy()
-                        .file("/etc/debian_version", "wheezy/sid\n")
-                        .file("/etc/lsb-release", "DISTRIB_ID=Ubuntu\nDISTRIB_RELEASE=12.04\n"))
+            os(FakeGuest.copy()
+                    .file("/etc/debian_version", "wheezy/sid\n")
+                    .file("/etc/lsb-release", "DISTRIB_ID=Ubuntu\nDISTRIB_RELEASE=12.04\n"))
                 .id())
         .isEqualTo("ubuntu");
   }

@@ -8,13 +8,13 @@ import io.github.backupdiag.fact.guest.FreezeHelper;
 import io.github.backupdiag.fact.guest.FreezeLock;
 import io.github.backupdiag.fact.guest.GuestDisks;
 import io.github.backupdiag.fact.guest.GuestFacts;
-import io.github.backupdiag.fact.guest.MountAnswers.Answer;
 import io.github.backupdiag.fact.guest.MountAnswers;
+import io.github.backupdiag.fact.guest.MountAnswers.Answer;
 import io.github.backupdiag.fact.guest.SnapshotFacts;
+import io.github.backupdiag.fact.guest.SnapshotScripts;
 import io.github.backupdiag.fact.guest.SnapshotScripts.Role;
 import io.github.backupdiag.fact.guest.SnapshotScripts.ScriptFile;
 import io.github.backupdiag.fact.guest.SnapshotScripts.State;
-import io.github.backupdiag.fact.guest.SnapshotScripts;
 import io.github.backupdiag.fact.guest.StuckTasks;
 import io.github.backupdiag.guest.samples.SampleRootSnapshot;
 import io.github.backupdiag.guestaccess.GuestConnection;
@@ -307,7 +307,9 @@ class SnapshotProbesTest {
   @Test
   void namesWhatThePluginHostLacks() {
     FakeGuest guest = withScripts(FakeGuest.live());
-    assertThat(scripts(guest.file(HOST, "[pre_post]\nnumberOfPlugins: 2\npluginName0: a\n")).hostProblem())
+    assertThat(
+            scripts(guest.file(HOST, "[pre_post]\nnumberOfPlugins: 2\npluginName0: a\n"))
+                .hostProblem())
         .isEqualTo("pluginPath0");
     assertThat(scripts(guest.file(HOST, "[pre_post]\nnumberOfPlugins: two\n")).host()).isNull();
     SnapshotScripts none = scripts(guest.file(HOST, "[pre_post]\ntimeoutInSeconds: 60\n"));
@@ -427,8 +429,10 @@ class SnapshotProbesTest {
             .file("/var/log/syslog", "2026-03-15T00:00:09+00:00 vm systemd[1]: Rotated\n")
             .file("/var/log/syslog.1", "2026-03-14T02:15:20+00:00 vm kernel: I/O error, dev sda\n")
             .file("/var/log/messages", "")
-            .file("/var/log/messages-20260301", "2026-02-28T00:00:00Z vm kernel: soft lockup - CPU#1")
-            .file("/var/log/messages-20260308", "2026-03-07T00:00:00Z vm kernel: I/O error, dev sdb");
+            .file(
+                "/var/log/messages-20260301", "2026-02-28T00:00:00Z vm kernel: soft lockup - CPU#1")
+            .file(
+                "/var/log/messages-20260308", "2026-03-07T00:00:00Z vm kernel: I/O error, dev sdb");
     LogEvents events =
         value(
             kernel(guest).givenAbsent(GuestFacts.NEWEST_TIME).observe(), SnapshotFacts.KERNEL_LOG);
