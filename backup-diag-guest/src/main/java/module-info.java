@@ -42,6 +42,7 @@ module io.github.backupdiag.guest {
       io.github.backupdiag.guest.internal.linux.NewestTimeProbe,
       io.github.backupdiag.guest.internal.linux.OsProbe,
       io.github.backupdiag.guest.internal.linux.PlatformProbe,
+      io.github.backupdiag.guest.internal.linux.PolicyRulesProbe,
       io.github.backupdiag.guest.internal.linux.ProgramBuildProbe,
       io.github.backupdiag.guest.internal.linux.PythonsProbe,
       io.github.backupdiag.guest.internal.linux.RoomProbe,

@@ -26,6 +26,10 @@ public final class NetworkFacts {
   public static final FactKey<RoutingTable> ROUTES =
       FactKey.record("guest.routes", RoutingTable.class);
 
+  /** Routing rules in configuration files that take the host address past the main table. */
+  public static final FactKey<List<PolicyRule>> POLICY_RULES =
+      FactKey.records("guest.policy-rules", PolicyRule.class);
+
   /** Leases of DHCP clients; with an empty list if none keeps one. */
   public static final FactKey<List<DhcpLease>> DHCP_LEASES =
       FactKey.records("guest.dhcp-leases", DhcpLease.class);

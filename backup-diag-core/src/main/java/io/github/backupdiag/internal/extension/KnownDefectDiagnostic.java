@@ -53,6 +53,9 @@ public final class KnownDefectDiagnostic implements Diagnostic {
     for (KnownDefect defect : defects) {
       boolean agent = defect.component().equals(AGENT);
       read.add(agent ? ExtensionFacts.AGENT_VERSIONS : ExtensionFacts.BACKUP_EXTENSION);
+      if (agent) {
+        read.add(GuestFacts.AGENT_CONFIG);
+      }
       checks.add(agent ? "guest.linux.agent.version" : "guest.linux.extension.version");
       if (defect.condition().python() != null) {
         read.add(ExtensionFacts.PYTHONS);
@@ -118,15 +121,21 @@ public final class KnownDefectDiagnostic implements Diagnostic {
       boolean met = isMet(defect.condition(), facts);
       if (met && !lines.isEmpty()) {
         conditions.addAll(lines);
+        conditions.addAll(updates(defect, facts));
         return Verdict.likely(When.AT_FAILURE, Agreement.all(version, conditions));
       }
       if (met || !isKnown(defect.condition(), facts)) {
         hints.add(version);
+        hints.addAll(updates(defect, facts));
       }
     }
     return hints.isEmpty()
         ? Verdict.inconclusive(Phrase.of("because.known-defect.none"))
         : Verdict.inconclusive(Phrase.of("because.known-defect.version-alone")).hinting(hints);
+  }
+
+  private static List<Evidence> updates(KnownDefect defect, Facts facts) {
+    return defect.component().equals(AGENT) ? AgentUpdates.in(facts) : List.of();
   }
 
   private static @Nullable Evidence version(KnownDefect defect, Facts facts) {
@@ -186,7 +195,7 @@ public final class KnownDefectDiagnostic implements Diagnostic {
   }
 
   private static List<Evidence> conditions(KnownDefect defect, Facts facts) {
-    List<Evidence> conditions = new ArrayList<>(packaged(defect, facts));
+    List<Evidence> conditions = new ArrayList<>();
     Pythons pythons =
         defect.condition().python() == null ? null : facts.value(ExtensionFacts.PYTHONS);
     Python python = pythons == null ? null : pythons.ofExtension();
@@ -199,21 +208,6 @@ public final class KnownDefectDiagnostic implements Diagnostic {
               .withPlace(python.path(), 0));
     }
     return conditions;
-  }
-
-  /** The agent that runs may be another than the installed one, which a package tool shows. */
-  private static List<Evidence> packaged(KnownDefect defect, Facts facts) {
-    AgentVersions agent =
-        defect.component().equals(AGENT) ? facts.value(ExtensionFacts.AGENT_VERSIONS) : null;
-    String running = agent == null ? null : agent.running();
-    String packaged = agent == null ? null : agent.packaged();
-    return agent == null || running == null || packaged == null || packaged.startsWith(running)
-        ? List.of()
-        : List.of(
-            Evidence.of(
-                ExtensionFacts.AGENT_VERSIONS,
-                Phrase.of(
-                    "evidence.known-defect.packaged", "packaged", packaged, "running", running)));
   }
 
   /** Lines of the first symptom that stands in the window often enough. */

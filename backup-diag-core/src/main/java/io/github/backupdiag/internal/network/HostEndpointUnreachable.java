@@ -30,7 +30,10 @@ public final class HostEndpointUnreachable implements Diagnostic {
           .needs(NetworkFacts.HOST_ENDPOINT)
           .helpful(
               Agreement.readsWith(
-                  NetworkFacts.METADATA_ENDPOINT, NetworkFacts.ROUTES, GuestFacts.OS))
+                  NetworkFacts.METADATA_ENDPOINT,
+                  NetworkFacts.ROUTES,
+                  NetworkFacts.POLICY_RULES,
+                  GuestFacts.OS))
           .on(GuestOs.Family.LINUX)
           .onAzureVmOnly()
           .checks(
@@ -95,6 +98,9 @@ public final class HostEndpointUnreachable implements Diagnostic {
     RoutingTable routes = facts.value(NetworkFacts.ROUTES);
     if (withSurroundings && routes != null) {
       evidence.add(Ways.evidence(routes));
+    }
+    if (withSurroundings) {
+      evidence.addAll(Ways.policyRules(facts));
     }
     Contact metadata = facts.value(NetworkFacts.METADATA_ENDPOINT);
     if (withSurroundings && metadata != null && !metadata.tries().isEmpty()) {

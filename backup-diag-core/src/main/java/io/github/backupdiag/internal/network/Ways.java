@@ -7,7 +7,9 @@ import io.github.backupdiag.diagnostic.Verdict;
 import io.github.backupdiag.fact.guest.GuestFacts;
 import io.github.backupdiag.fact.guest.GuestOs;
 import io.github.backupdiag.fact.guest.NetworkFacts;
+import io.github.backupdiag.fact.guest.PolicyRule;
 import io.github.backupdiag.fact.guest.RoutingTable;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The route to the host address, and what the steps of a remediation need of it. */
@@ -15,6 +17,8 @@ final class Ways {
 
   /** 168.63.129.16. */
   static final long HOST = 0xA83F8110L;
+
+  private static final int MOST_RULES = 3;
 
   private Ways() {}
 
@@ -34,6 +38,22 @@ final class Ways {
                 ? Phrase.of("evidence.host-endpoint.route-rejects")
                 : Phrase.of("evidence.host-endpoint.route", "device", route.device()))
         .withPlace(routes.path(), route.line());
+  }
+
+  /** Rules that take the address past that route; they are set, but may not be in force. */
+  static List<Evidence> policyRules(Facts facts) {
+    List<PolicyRule> rules = facts.value(NetworkFacts.POLICY_RULES);
+    return (rules == null ? List.<PolicyRule>of() : rules)
+        .stream()
+            .limit(MOST_RULES)
+            .map(
+                rule ->
+                    Evidence.of(
+                            NetworkFacts.POLICY_RULES,
+                            Phrase.of("evidence.host-endpoint.policy-rule"))
+                        .withExcerpt(rule.rule())
+                        .withPlace(rule.path(), rule.line()))
+            .toList();
   }
 
   /** Adds the values that steps ask for, as far as they are known. */

@@ -1,6 +1,7 @@
 package io.github.backupdiag.internal.parse;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Tells an agent process from an editor, a search or a reader of its log, by its arguments. */
@@ -21,6 +22,9 @@ public final class AgentCommandLine {
 
   /** The agent itself takes dashes and slashes in front of a command (agent.py, parse_args). */
   private static final Pattern DAEMON = Pattern.compile("[-/]*(daemon|start)");
+
+  /** Options of Python that take the next argument. */
+  private static final Set<String> WITH_VALUE = Set.of("-X", "-W");
 
   private static final Pattern HANDLER = Pattern.compile("[-/]*run-exthandlers");
 
@@ -56,7 +60,7 @@ public final class AgentCommandLine {
     int at = 0;
     if (PYTHON.matcher(name(arguments.get(0))).matches()) {
       do {
-        at++;
+        at += WITH_VALUE.contains(arguments.get(at)) ? 2 : 1;
       } while (at < arguments.size() && arguments.get(at).startsWith("-"));
     }
     return at < arguments.size() && AGENT.matcher(name(arguments.get(at))).matches() ? at : -1;

@@ -13,6 +13,12 @@ public final class RouteTable {
   private static final int UP = 0x1;
   private static final int REJECT = 0x200;
 
+  /**
+   * A blackhole has no device and, other than routes that are unreachable or prohibited, no flag
+   * (Linux, net/ipv4/fib_trie.c, fib_route_seq_show).
+   */
+  private static final String NO_DEVICE = "*";
+
   private RouteTable() {}
 
   /**
@@ -50,7 +56,7 @@ public final class RouteTable {
               address(columns[1]),
               address(columns[7]),
               dotted(address(columns[2])),
-              (flags & REJECT) != 0,
+              (flags & REJECT) != 0 || columns[0].equals(NO_DEVICE),
               Long.parseLong(columns[6]),
               line);
     } catch (NumberFormatException e) {

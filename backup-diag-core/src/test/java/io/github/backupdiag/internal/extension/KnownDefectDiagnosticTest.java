@@ -10,6 +10,7 @@ import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.fact.backup.BackupFacts;
 import io.github.backupdiag.fact.backup.LogEvent;
 import io.github.backupdiag.fact.backup.LogEvents;
+import io.github.backupdiag.fact.guest.AgentConfig;
 import io.github.backupdiag.fact.guest.AgentVersions;
 import io.github.backupdiag.fact.guest.ExtensionFacts;
 import io.github.backupdiag.fact.guest.GuestFacts;
@@ -133,23 +134,40 @@ class KnownDefectDiagnosticTest {
   }
 
   @Test
-  void namesTheInstalledAgentBesideAnotherThatRuns() {
+  void tellsTheInstalledAgentBesideTheRunningOneAndWhyItStays() {
     DiagnosticTester outdated =
         rule("linux-agent-outdated")
             .given(
-                GuestFacts.AGENT_LOG,
-                Extension.agentLog("wa-cgroup-cpu-missing", "Cgroup hierarchy cpu not found"));
-    outdated
-        .given(ExtensionFacts.AGENT_VERSIONS, agent("2.2.40", "2.2.18-0"))
-        .expectConfirmed(When.AT_FAILURE, Confidence.LIKELY)
-        .withEvidence("evidence.known-defect.packaged");
+                ExtensionFacts.AGENT_VERSIONS,
+                new AgentVersions("2.2.40", "/l", List.of("2.2.40"), "2.2.45-0ubuntu1"));
+    assertThat(evidence(outdated.expectInconclusive())).hasSize(2);
     assertThat(
             evidence(
-                outdated
-                    .given(ExtensionFacts.AGENT_VERSIONS, agent("2.2.40", "2.2.40-1"))
-                    .expectConfirmed(When.AT_FAILURE, Confidence.LIKELY)))
-        .hasSize(2);
-    outdated.given(ExtensionFacts.AGENT_VERSIONS, agent("2.15.0.1", "2.2.40")).expectInconclusive();
+                outdated.given(GuestFacts.AGENT_CONFIG, updating("n")).expectInconclusive()))
+        .hasSize(3);
+    for (String other : List.of("y", "no", "false")) {
+      assertThat(
+              evidence(
+                  outdated.given(GuestFacts.AGENT_CONFIG, updating(other)).expectInconclusive()))
+          .hasSize(2);
+    }
+  }
+
+  @Test
+  void doesNotCallAPackageAnotherVersionForItsRevision() {
+    assertThat(
+            evidence(
+                rule("linux-agent-outdated")
+                    .given(
+                        ExtensionFacts.AGENT_VERSIONS,
+                        new AgentVersions("2.2.40", "/l", List.of(), "2.2.40-1~deb10u1"))
+                    .expectInconclusive()))
+        .hasSize(1);
+  }
+
+  private static AgentConfig updating(String value) {
+    return new AgentConfig(
+        "/etc/waagent.conf", List.of(new AgentConfig.Entry("AutoUpdate.Enabled", value, 4)));
   }
 
   @Test
@@ -244,10 +262,6 @@ class KnownDefectDiagnosticTest {
 
   private static AgentVersions agent(String running) {
     return new AgentVersions(running, "/var/log/waagent.log", List.of(), null);
-  }
-
-  private static AgentVersions agent(String running, String packaged) {
-    return new AgentVersions(running, "/var/log/waagent.log", List.of(), packaged);
   }
 
   private static LogEvents times(int count, LogEvent line) {

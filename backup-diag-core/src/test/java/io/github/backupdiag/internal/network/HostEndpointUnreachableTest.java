@@ -11,6 +11,7 @@ import io.github.backupdiag.fact.guest.Contact;
 import io.github.backupdiag.fact.guest.Contact.Reach;
 import io.github.backupdiag.fact.guest.HostEndpoint;
 import io.github.backupdiag.fact.guest.NetworkFacts;
+import io.github.backupdiag.fact.guest.PolicyRule;
 import io.github.backupdiag.fact.guest.RoutingTable;
 import io.github.backupdiag.fact.guest.RoutingTable.Route;
 import io.github.backupdiag.testkit.DiagnosticTester;
@@ -49,6 +50,24 @@ class HostEndpointUnreachableTest {
   void confirmsAFailureOfPort80AlsoWhereTheOtherPortAnswers() {
     with(web(0, Reach.TIMED_OUT, Reach.REFUSED), PLUGIN)
         .expectConfirmed(When.NOW, Confidence.CERTAIN);
+  }
+
+  @Test
+  void namesARoutingRuleThatTakesTheAddressElsewhere() {
+    DiagnosticTester ruled =
+        rule.given(
+            NetworkFacts.POLICY_RULES,
+            List.of(new PolicyRule("/etc/netplan/50.yaml", 8, "to 168.63.129.16/32 table 101")));
+    ruled
+        .given(
+            NetworkFacts.HOST_ENDPOINT,
+            new HostEndpoint(web(0, Reach.REFUSED, Reach.REFUSED), NO_PLUGIN))
+        .expectConfirmed(When.NOW, Confidence.CERTAIN)
+        .withEvidence("/etc/netplan/50.yaml", 8);
+    ruled
+        .given(NetworkFacts.HOST_ENDPOINT, new HostEndpoint(web(200, Reach.ANSWERED), PLUGIN))
+        .expectRuledOut(When.NOW);
+    ruled.expectInconclusive();
   }
 
   @Test

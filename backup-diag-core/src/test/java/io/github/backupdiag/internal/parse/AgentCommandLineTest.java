@@ -19,6 +19,9 @@ class AgentCommandLineTest {
         "/usr/sbin/waagent -daemon",
         "python2.7 /usr/sbin/waagent -start",
         "/usr/bin/python3 /usr/sbin/waagent2.0 --daemon",
+        "/usr/share/oem/python/bin/python /usr/share/oem/bin/waagent -daemon",
+        "/usr/local/bin/python3.9 /usr/local/sbin/waagent start",
+        "/usr/bin/python3 -X utf8 -W ignore -u /usr/sbin/waagent -daemon",
       })
   void knowsTheDaemon(String line) {
     assertThat(role(line)).isEqualTo(AgentCommandLine.Role.DAEMON);
@@ -44,6 +47,7 @@ class AgentCommandLineTest {
         "python3 /usr/sbin/waagent -collect-logs",
         "/usr/bin/python3 /opt/monitor.py waagent -daemon",
         "python3",
+        "python3 -X",
         "bash -c waagent -daemon",
       })
   void ignoresOthers(String line) {

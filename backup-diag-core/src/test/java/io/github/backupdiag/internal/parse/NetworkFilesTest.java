@@ -29,6 +29,15 @@ class NetworkFilesTest {
       """;
 
   @Test
+  void knowABlackholeByItsMissingDevice() {
+    String blackhole = "*\t10813FA8\t00000000\t0005\t0\t0\t0\tFFFFFFFF\t0\t0\t0\n";
+    RoutingTable table =
+        RouteTable.parse("/r", ROUTES.lines().findFirst().orElseThrow() + "\n" + blackhole);
+    assertThat(table.routes().get(0).rejects()).isTrue();
+    assertThat(table.to(0xA83F8110L).rejects()).isTrue();
+  }
+
+  @Test
   void readsRoutes() {
     RoutingTable table = RouteTable.parse("/r", ROUTES);
 

@@ -1,5 +1,6 @@
 package io.github.backupdiag.guest.internal.linux;
 
+import io.github.backupdiag.fact.Absent;
 import io.github.backupdiag.fact.guest.GuestFacts;
 import io.github.backupdiag.guest.internal.Questions;
 import io.github.backupdiag.guest.internal.Seen;
@@ -14,11 +15,16 @@ import io.github.backupdiag.probe.ProbeContext;
 import io.github.backupdiag.probe.ProbeDescriptor;
 import java.util.List;
 
-/** Reads the agent's configuration file. */
+/**
+ * Reads the agent's configuration file, which CoreOS and old Flatcar keep elsewhere (WALinuxAgent,
+ * common/osutil/coreos.py).
+ */
 public final class AgentConfigProbe implements GuestProbe {
 
   private static final Question<FileContent> FILE = Question.file(AgentConfigFile.PATH);
-  private static final List<Question<?>> QUESTIONS = List.of(FILE);
+  private static final Question<FileContent> OF_COREOS =
+      Question.file("/usr/share/oem/waagent.conf");
+  private static final List<Question<?>> QUESTIONS = List.of(FILE, OF_COREOS);
 
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.agent-config", GuestFacts.AGENT_CONFIG)
@@ -46,15 +52,17 @@ public final class AgentConfigProbe implements GuestProbe {
 
   @Override
   public Observations read(Answers answers, ProbeContext context) {
-    FileContent file = Seen.value(answers, FILE);
+    FileContent usual = Seen.value(answers, FILE);
+    boolean elsewhere = answers.to(FILE) instanceof Absent<FileContent>;
+    FileContent file = elsewhere ? Seen.value(answers, OF_COREOS) : usual;
     if (file == null) {
       return Seen.nothing(GuestFacts.AGENT_CONFIG, answers, QUESTIONS, AgentConfigFile.PATH);
     }
     return Observations.builder()
         .observed(
             GuestFacts.AGENT_CONFIG,
-            AgentConfigFile.parse(AgentConfigFile.PATH, file.text()),
-            AgentConfigFile.PATH,
+            AgentConfigFile.parse(file.path(), file.text()),
+            file.path(),
             file.modified())
         .build();
   }

@@ -134,7 +134,8 @@ public final class AgentUnitProbe implements GuestProbe {
     for (Question<PathEntry> question : CONDITIONS) {
       if (((Question.Stat) question).path().equals(path)) {
         boolean there = Seen.value(answers, question) != null;
-        return there || answers.to(question) instanceof Absent<PathEntry> ? there : null;
+        boolean told = there || answers.to(question) instanceof Absent<PathEntry>;
+        return told ? there : null;
       }
     }
     return null;

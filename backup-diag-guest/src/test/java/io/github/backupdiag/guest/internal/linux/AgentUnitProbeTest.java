@@ -20,8 +20,13 @@ class AgentUnitProbeTest {
 
   private static final String UNIT = "/usr/lib/systemd/system/waagent.service";
   private static final String TEXT =
-      "[Unit]\nConditionPathExists=/etc/waagent.conf\nConditionVirtualization=microsoft\n"
-          + "[Service]\nExecStart=/usr/sbin/waagent -daemon\n";
+      """
+      [Unit]
+      ConditionPathExists=/etc/waagent.conf
+      ConditionVirtualization=microsoft
+      [Service]
+      ExecStart=/usr/sbin/waagent -daemon
+      """;
   private static final String JOB = "start on runlevel [2345]\nexec /usr/sbin/waagent -daemon\n";
 
   private final FakeGuest guest =

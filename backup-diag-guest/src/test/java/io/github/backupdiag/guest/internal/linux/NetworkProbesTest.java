@@ -9,6 +9,7 @@ import io.github.backupdiag.fact.guest.Contact.Reach;
 import io.github.backupdiag.fact.guest.GuestFacts;
 import io.github.backupdiag.fact.guest.NetworkFacts;
 import io.github.backupdiag.fact.guest.Platform;
+import io.github.backupdiag.fact.guest.PolicyRule;
 import io.github.backupdiag.guestaccess.GuestConnection;
 import io.github.backupdiag.guestaccess.HttpAnswer;
 import io.github.backupdiag.guestaccess.NetworkOutcome;
@@ -218,6 +219,20 @@ class NetworkProbesTest {
         .connect(GuestConnection.class, guest)
         .observe()
         .expectUnavailable(NetworkFacts.ADDRESS_SETUPS, UnavailableReason.NOT_PERMITTED);
+  }
+
+  @Test
+  void findRoutingRulesInTheNetworkSettings() {
+    guest
+        .file("/etc/netplan/a.yaml", "routing-policy:\n- to: 168.63.129.16\n  table: 9\n")
+        .file("/etc/sysconfig/network-scripts/rule-eth1", "from 10.0.0.5 table 7\n");
+    ProbeTester.of(new PolicyRulesProbe())
+        .connect(GuestConnection.class, guest)
+        .observe()
+        .expectAccessNeedsComplete()
+        .expectObserved(
+            NetworkFacts.POLICY_RULES,
+            List.of(new PolicyRule("/etc/netplan/a.yaml", 2, "to 168.63.129.16 table 9")));
   }
 
   private String proxies(AgentProcesses processes) {
