@@ -42,6 +42,10 @@ public final class GuestAgentCrashLoop implements Diagnostic {
 
   private static final int MANY = 3;
   private static final Duration HOUR = Duration.ofHours(1);
+
+  /** The agent notes a failure as a line and as an event of its telemetry, at once. */
+  private static final Duration SAME_END = Duration.ofSeconds(1);
+
   private static final Duration JUST_BEFORE = Duration.ofMinutes(1);
 
   private static final DiagnosticDescriptor DESCRIPTOR =
@@ -85,7 +89,7 @@ public final class GuestAgentCrashLoop implements Diagnostic {
     evidence.addAll(
         0,
         WindowLines.evidence(GuestFacts.AGENT_LOG, ends, "evidence.guest-agent-crash-loop.ended"));
-    if (isLoop(ends)) {
+    if (isLoop(eachOnce(ends))) {
       return Verdict.likely(When.AT_FAILURE, evidence.toArray(Evidence[]::new))
           .with(UnitName.ARGUMENT, UnitName.of(facts));
     }
@@ -128,6 +132,23 @@ public final class GuestAgentCrashLoop implements Diagnostic {
       }
     }
     return false;
+  }
+
+  private static List<LogEvent> eachOnce(List<LogEvent> ends) {
+    List<LogEvent> once = new ArrayList<>();
+    Instant last = null;
+    for (LogEvent end : ends) {
+      Instant time = end.time();
+      boolean again =
+          time != null
+              && last != null
+              && Duration.between(last, time).abs().compareTo(SAME_END) < 0;
+      if (!again) {
+        once.add(end);
+        last = time;
+      }
+    }
+    return once;
   }
 
   private static boolean isDaemonAlone(Facts facts) {

@@ -19,6 +19,7 @@ import io.github.backupdiag.testkit.DiagnosticTester;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,6 +78,22 @@ class GuestAgentCrashLoopTest {
             evidence(
                 rule.given(GuestFacts.AGENT_LOG, ends(DAEMON, 0, -600, -700)).expectInconclusive()))
         .hasSize(1);
+  }
+
+  @Test
+  void countsAnEndOnceThatIsNotedTwice() {
+    List<LogEvent> twice = new java.util.ArrayList<>();
+    for (LogEvent end : ends(HANDLER + "1", 0, 20).events()) {
+      twice.add(end);
+      twice.add(
+          new LogEvent(
+              end.signature(),
+              end.file(),
+              end.line() + 10,
+              Objects.requireNonNull(end.time()).plusMillis(3),
+              "Event: name=WALinuxAgent, op=Enable, message=" + end.text()));
+    }
+    rule.given(GuestFacts.AGENT_LOG, new LogEvents(twice, NIGHT, null, true)).expectInconclusive();
   }
 
   @Test

@@ -30,6 +30,16 @@ class ProvisioningAgentNotAutoTest {
   }
 
   @Test
+  void findsProvisioningThatIsOffInOlderTemplatesNormal() {
+    rule.given(
+            GuestFacts.AGENT_CONFIG,
+            new AgentConfig(
+                "/etc/waagent.conf",
+                List.of(new AgentConfig.Entry("Provisioning.Enabled", "n", 4))))
+        .expectRuledOut(When.NOW);
+  }
+
+  @Test
   void rulesOutADefault() {
     rule.given(GuestFacts.AGENT_CONFIG, new AgentConfig("/etc/waagent.conf", List.of()))
         .expectRuledOut(When.NOW);

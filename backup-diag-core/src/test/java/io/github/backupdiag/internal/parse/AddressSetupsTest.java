@@ -121,6 +121,17 @@ class AddressSetupsTest {
   @Test
   void takeNoCommentForAFixedAddress() {
     assertThat(
+            AddressSetups.netplan(
+                "/n",
+                """
+                network:
+                  ethernets:
+                    eth0:
+                      optional: true
+                      # addresses: [10.0.0.4/24]
+                """))
+        .isEmpty();
+    assertThat(
             methods(
                 AddressSetups.netplan(
                     "/n",

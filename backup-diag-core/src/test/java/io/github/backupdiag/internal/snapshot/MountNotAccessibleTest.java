@@ -44,6 +44,13 @@ class MountNotAccessibleTest {
   }
 
   @Test
+  void doesNotTakeSilenceForAFailureBesideTheCodeEither() {
+    answers(true, State.UNKNOWN)
+        .given(BackupFacts.MATCHES, List.of(Samples.code("VMSnapshotLinux.123")))
+        .expectInconclusive();
+  }
+
+  @Test
   void doesNotTakeSilenceForAFailure() {
     answers(true, State.UNKNOWN).expectInconclusive();
   }

@@ -7,9 +7,11 @@ import io.github.backupdiag.guest.internal.Questions;
 import io.github.backupdiag.guest.internal.Seen;
 import io.github.backupdiag.guestaccess.Answers;
 import io.github.backupdiag.guestaccess.FileContent;
+import io.github.backupdiag.guestaccess.FileContents;
 import io.github.backupdiag.guestaccess.GuestConnection;
 import io.github.backupdiag.guestaccess.Question;
 import io.github.backupdiag.internal.parse.FirewallRules;
+import io.github.backupdiag.internal.parse.FirewalldPolicy;
 import io.github.backupdiag.internal.parse.UfwRules;
 import io.github.backupdiag.probe.GuestProbe;
 import io.github.backupdiag.probe.Observations;
@@ -34,6 +36,8 @@ public final class FirewallGatesProbe implements GuestProbe {
           "/etc/sysconfig/iptables",
           "/var/lib/iptables/rules-save");
   private static final List<Question<FileContent>> FIREWALLD = files("/etc/firewalld/direct.xml");
+  private static final Question<FileContents> POLICIES =
+      new Question.Files("/etc/firewalld/policies/*.xml", 50, 1 << 16);
   private static final List<Question<FileContent>> NFT =
       files("/etc/nftables.conf", "/etc/sysconfig/nftables.conf");
   private static final Question<FileContent> UFW = Question.file("/etc/ufw/ufw.conf");
@@ -47,7 +51,7 @@ public final class FirewallGatesProbe implements GuestProbe {
           "/etc/default/ufw");
 
   private static final List<Question<?>> QUESTIONS =
-      Questions.all(IPTABLES, FIREWALLD, NFT, List.of(UFW), UFW_RULES);
+      Questions.all(IPTABLES, FIREWALLD, NFT, List.of(UFW, POLICIES), UFW_RULES);
 
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.firewall-gates", NetworkFacts.FIREWALL_GATES)
@@ -85,6 +89,10 @@ public final class FirewallGatesProbe implements GuestProbe {
     add(gates, answers, FIREWALLD, FirewallRules::firewalld);
     add(gates, answers, NFT, FirewallRules::nft);
     gates.addAll(ufw(answers));
+    FileContents policies = Seen.value(answers, POLICIES);
+    for (FileContent file : policies == null ? List.<FileContent>of() : policies.files()) {
+      gates.addAll(FirewalldPolicy.follow(file.path(), file.text()));
+    }
     Unavailable<?> why = gates.isEmpty() ? Seen.refusal(answers, QUESTIONS) : null;
     return why == null
         ? Observations.builder()

@@ -111,6 +111,17 @@ class FirewallGatesProbeTest {
     assertThat(gates(Reach.ANSWERED)).isEmpty();
   }
 
+  @Test
+  void readsThePoliciesOfFirewalld() {
+    guest.file(
+        "/etc/firewalld/policies/out.xml",
+        "<policy target=\"REJECT\"><ingress-zone name=\"HOST\"/><egress-zone name=\"ANY\"/>"
+            + "</policy>");
+    assertThat(gates(Reach.ANSWERED))
+        .extracting(FirewallGate::fate)
+        .containsExactly(Fate.BLOCKED, Fate.BLOCKED);
+  }
+
   private List<FirewallGate> gates(Reach web) {
     HostEndpoint host =
         new HostEndpoint(
