@@ -154,6 +154,7 @@ module io.github.backupdiag.core {
       io.github.backupdiag.internal.vss.SqlWriterBlockedByDatabase,
       io.github.backupdiag.internal.vss.SqlWriterLacksRights,
       io.github.backupdiag.internal.vss.SystemWriterCannotEnumerate,
+      io.github.backupdiag.internal.vss.SystemWriterHostStopped,
       io.github.backupdiag.internal.vss.ThirdPartyVssProviderConflict,
       io.github.backupdiag.internal.vss.VolumeRootDeniesAdministrators,
       io.github.backupdiag.internal.vss.VssAccessControlWrong,

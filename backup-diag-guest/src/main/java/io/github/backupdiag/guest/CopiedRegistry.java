@@ -66,6 +66,10 @@ final class CopiedRegistry {
         names = resolved(hive, names);
       }
       RegistryKey key = hive.key(names, asked.depth(), asked.maxValues());
+      if (key == null && !hive.isWhole()) {
+        return new Unavailable<>(
+            UnavailableReason.NOT_RECORDED, place.file() + " lacks the newest changes");
+      }
       return key == null
           ? new Absent<>(asked.key())
           : new Observed<>(named(key, asked.key()), asked.key(), null);

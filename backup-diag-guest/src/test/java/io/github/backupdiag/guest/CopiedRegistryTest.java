@@ -109,6 +109,22 @@ class CopiedRegistryTest {
   }
 
   @Test
+  void knowsOfNothingThatItIsMissingWhereNewerChangesLieInTheLogs() throws Exception {
+    system(2);
+    Path file = root.resolve("Windows/System32/Config/SYSTEM");
+    Files.write(file, HiveWriter.unfinished(Files.readAllBytes(file)));
+
+    RegistryKey services =
+        value(guest(), Question.registry("HKLM\\SYSTEM\\ControlSet002\\Services", 1));
+
+    assertThat(services.complete()).isFalse();
+    assertThat(services.key("VSS").orElseThrow().complete()).isFalse();
+    assertThat(value(guest(), Question.registry(VSS)).number("Start")).hasValue(4);
+    assertUnavailable(ask(guest(), Question.registry(VSS + "\\x")), UnavailableReason.NOT_RECORDED)
+        .contains("config/SYSTEM");
+  }
+
+  @Test
   void readsExportsOfABundle() throws Exception {
     export(
         """

@@ -14,6 +14,10 @@ public final class WindowsAgentFacts {
   public static final FactKey<AgentSelfReport> SELF_REPORT =
       FactKey.record("guest.windows.agent-self-report", AgentSelfReport.class);
 
+  /** Updates of the agent that it notes, the newest version last; empty if it notes none. */
+  public static final FactKey<List<AgentUpdate>> UPDATES =
+      FactKey.records("guest.windows.agent-updates", AgentUpdate.class);
+
   /** The backup extension on disk and in the registry; absent if neither knows it. */
   public static final FactKey<WindowsBackupExtension> BACKUP_EXTENSION =
       FactKey.record("guest.windows.backup-extension", WindowsBackupExtension.class);

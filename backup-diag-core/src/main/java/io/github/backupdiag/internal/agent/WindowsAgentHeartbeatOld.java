@@ -13,16 +13,22 @@ import io.github.backupdiag.fact.guest.AgentSelfReport;
 import io.github.backupdiag.fact.guest.GuestOs;
 import io.github.backupdiag.fact.guest.WindowsAgentFacts;
 import io.github.backupdiag.fact.guest.WindowsFacts;
+import io.github.backupdiag.fact.guest.WindowsServiceFacts;
+import io.github.backupdiag.fact.guest.WindowsServices;
 import io.github.backupdiag.internal.system.WindowsTraces;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * The last sign of life that the agent noted is older than its period (guest.any.agent.heartbeat,
- * which only suggests: the value stays after the agent or the machine was stopped). A younger line
- * in the log of the agent is the newer sign.
+ * which only suggests: the value stays after the agent or the machine was stopped). Where a service
+ * of the agent is stopped or disabled, that is why it is silent, and not that it hangs. A younger
+ * line in the log of the agent is the newer sign.
  */
 public final class WindowsAgentHeartbeatOld implements Diagnostic {
+
+  private static final Set<String> SERVICES = Set.of("WindowsAzureGuestAgent", "RdAgent");
 
   private static final WindowsTraces TRACES =
       WindowsTraces.codes(
@@ -36,10 +42,11 @@ public final class WindowsAgentHeartbeatOld implements Diagnostic {
       DiagnosticDescriptor.of(
               "core.agent.windows-agent-heartbeat-old", "windows-agent-unresponsive")
           .needs(WindowsAgentFacts.SELF_REPORT)
-          .helpful(WindowsTraces.readsWith(BackupFacts.REFERENCE_TIME))
+          .helpful(
+              WindowsTraces.readsWith(BackupFacts.REFERENCE_TIME, WindowsServiceFacts.SERVICES))
           .on(GuestOs.Family.WINDOWS)
           .onAzureVmOnly()
-          .checks("guest.any.agent.heartbeat");
+          .checks("guest.any.agent.heartbeat", "guest.windows.agent.service");
 
   /** Made by {@code ServiceLoader}. */
   public WindowsAgentHeartbeatOld() {}
@@ -60,6 +67,9 @@ public final class WindowsAgentHeartbeatOld implements Diagnostic {
     if (age.compareTo(Silence.HEARTBEAT_LIMIT) <= 0) {
       return Verdict.ruledOut(When.NOW, evidence(report, "fresh", age));
     }
+    if (isAtRest(facts)) {
+      return Verdict.inconclusive(Phrase.of("because.windows-agent-heartbeat-old.at-rest"));
+    }
     return isLogYoung(facts, now)
         ? Verdict.inconclusive(Phrase.of("because.windows-agent-heartbeat-old.log-lives"))
         : TRACES.judge(facts, evidence(report, "old", age));
@@ -70,6 +80,14 @@ public final class WindowsAgentHeartbeatOld implements Diagnostic {
     return log != null
         && log.newest() != null
         && Duration.between(log.newest(), now).compareTo(Silence.HEARTBEAT_LIMIT) <= 0;
+  }
+
+  private static boolean isAtRest(Facts facts) {
+    WindowsServices services = facts.value(WindowsServiceFacts.SERVICES);
+    return services != null
+        && services.services().stream()
+            .filter(service -> SERVICES.contains(service.name()))
+            .anyMatch(service -> service.isDisabled() || service.isStopped());
   }
 
   private static Evidence evidence(AgentSelfReport report, String what, Duration age) {

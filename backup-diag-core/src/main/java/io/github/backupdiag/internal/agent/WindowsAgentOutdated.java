@@ -8,10 +8,14 @@ import io.github.backupdiag.diagnostic.Phrase;
 import io.github.backupdiag.diagnostic.Verdict;
 import io.github.backupdiag.diagnostic.When;
 import io.github.backupdiag.fact.guest.AgentSelfReport;
+import io.github.backupdiag.fact.guest.AgentUpdate;
 import io.github.backupdiag.fact.guest.GuestOs;
 import io.github.backupdiag.fact.guest.WindowsAgentFacts;
 import io.github.backupdiag.internal.system.VersionNumbers;
 import io.github.backupdiag.internal.system.WindowsTraces;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The agent is older than the supported minimum (guest.windows.agent.version, which only suggests:
@@ -35,7 +39,7 @@ public final class WindowsAgentOutdated implements Diagnostic {
   private static final DiagnosticDescriptor DESCRIPTOR =
       DiagnosticDescriptor.of("core.agent.windows-agent-outdated", "windows-agent-outdated")
           .needs(WindowsAgentFacts.SELF_REPORT)
-          .helpful(WindowsTraces.readsWith())
+          .helpful(WindowsTraces.readsWith(WindowsAgentFacts.UPDATES))
           .on(GuestOs.Family.WINDOWS)
           .onAzureVmOnly()
           .checks("guest.windows.agent.version");
@@ -55,8 +59,31 @@ public final class WindowsAgentOutdated implements Diagnostic {
       return WindowsTraces.notSeen(WindowsAgentFacts.SELF_REPORT);
     }
     return VersionNumbers.isBelow(report.version(), OLDEST)
-        ? TRACES.judge(facts, evidence(report, "older"))
+        ? TRACES.judge(facts, older(report, facts.value(WindowsAgentFacts.UPDATES)))
         : Verdict.ruledOut(When.NOW, evidence(report, "current"));
+  }
+
+  /** An update that failed tells why the agent is old. */
+  private static List<Evidence> older(AgentSelfReport report, @Nullable List<AgentUpdate> updates) {
+    List<Evidence> found = new ArrayList<>(List.of(evidence(report, "older")));
+    AgentUpdate newest =
+        updates == null || updates.isEmpty() ? null : updates.get(updates.size() - 1);
+    if (newest != null
+        && newest.code() != 0
+        && VersionNumbers.isBelow(report.version(), newest.version())) {
+      found.add(
+          Evidence.of(
+                  WindowsAgentFacts.UPDATES,
+                  Phrase.of(
+                      "evidence.windows-agent-outdated.update",
+                      "version",
+                      newest.version(),
+                      "code",
+                      String.valueOf(newest.code())))
+              .withExcerpt((newest.state() + " " + newest.message()).strip())
+              .withPlace(newest.key(), 0));
+    }
+    return found;
   }
 
   private static Evidence evidence(AgentSelfReport report, String what) {

@@ -10,12 +10,16 @@ import io.github.backupdiag.diagnostic.When;
 import io.github.backupdiag.fact.guest.GuestOs;
 import io.github.backupdiag.fact.guest.WindowsInterface;
 import io.github.backupdiag.fact.guest.WindowsNetworkFacts;
+import io.github.backupdiag.fact.guest.WindowsService;
+import io.github.backupdiag.fact.guest.WindowsServiceFacts;
+import io.github.backupdiag.fact.guest.WindowsServices;
 import io.github.backupdiag.internal.system.WindowsTraces;
 import java.util.List;
 
 /**
- * The interface with the default gateway has a fixed address (guest.windows.network.dhcp, which
- * only suggests: the agent falls back to the known host address).
+ * The interface with the default gateway has a fixed address, or the service that gets addresses is
+ * disabled (guest.windows.network.dhcp, which only suggests: the agent falls back to the known host
+ * address).
  */
 public final class WindowsDhcpDisabled implements Diagnostic {
 
@@ -26,7 +30,7 @@ public final class WindowsDhcpDisabled implements Diagnostic {
   private static final DiagnosticDescriptor DESCRIPTOR =
       DiagnosticDescriptor.of("core.network.windows-dhcp-disabled", "dhcp-disabled-in-guest")
           .needs(WindowsNetworkFacts.INTERFACES)
-          .helpful(WindowsTraces.readsWith())
+          .helpful(WindowsTraces.readsWith(WindowsServiceFacts.SERVICES))
           .on(GuestOs.Family.WINDOWS)
           .onAzureVmOnly()
           .checks("guest.windows.network.dhcp");
@@ -51,10 +55,18 @@ public final class WindowsDhcpDisabled implements Diagnostic {
     }
     for (WindowsInterface one : primary) {
       if (one.dhcp()) {
-        return Verdict.ruledOut(When.NOW, evidence(one, "on"));
+        return isServiceDisabled(facts)
+            ? TRACES.judge(facts, evidence(one, "service"))
+            : Verdict.ruledOut(When.NOW, evidence(one, "on"));
       }
     }
     return TRACES.judge(facts, evidence(primary.get(0), "off"));
+  }
+
+  private static boolean isServiceDisabled(Facts facts) {
+    WindowsServices services = facts.value(WindowsServiceFacts.SERVICES);
+    return services != null
+        && services.service("Dhcp").filter(WindowsService::isDisabled).isPresent();
   }
 
   private static Evidence evidence(WindowsInterface one, String what) {

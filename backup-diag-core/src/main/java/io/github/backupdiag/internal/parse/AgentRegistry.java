@@ -1,6 +1,7 @@
 package io.github.backupdiag.internal.parse;
 
 import io.github.backupdiag.fact.guest.AgentSelfReport;
+import io.github.backupdiag.fact.guest.AgentUpdate;
 import io.github.backupdiag.fact.guest.WindowsBackupExtension;
 import io.github.backupdiag.fact.guest.WindowsBackupExtension.State;
 import io.github.backupdiag.guestaccess.RegistryKey;
@@ -13,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +75,41 @@ public final class AgentRegistry {
       }
     }
     return states;
+  }
+
+  /**
+   * Finds the updates of the agent.
+   *
+   * @param place full name of the key
+   * @param updates the key {@code Windows Azure\GuestAgentUpdateState} with its subkeys
+   * @return those that tell a number as their result, the newest version last
+   */
+  public static List<AgentUpdate> updates(String place, RegistryKey updates) {
+    List<AgentUpdate> found = new ArrayList<>();
+    for (RegistryKey update : updates.keys()) {
+      Long code = code(update);
+      if (code != null && update.name().matches("[0-9.]{3,40}")) {
+        found.add(
+            new AgentUpdate(
+                update.name(),
+                code,
+                text(update, "State"),
+                text(update, "Message"),
+                place + "\\" + update.name()));
+      }
+    }
+    found.sort((one, other) -> Versions.compare(one.version(), other.version()));
+    return found;
+  }
+
+  /** The value may be a number or a text; a negative one is stored as its complement. */
+  private static @Nullable Long code(RegistryKey update) {
+    OptionalLong number = update.number("Code");
+    if (number.isPresent()) {
+      return (long) (int) number.getAsLong();
+    }
+    String text = update.text("Code").orElse("").strip();
+    return text.matches("-?\\d{1,10}") ? (Long) Long.parseLong(text) : null;
   }
 
   private static @Nullable String state(RegistryKey handler) {

@@ -29,14 +29,29 @@ public final class ClosedFolders {
     if (rights.isEmpty()) {
       return WindowsTraces.notSeen(WindowsAgentFacts.FOLDER_RIGHTS);
     }
-    List<Evidence> closed =
-        rights.stream()
-            .filter(right -> isClosed(right, rights))
-            .map(ClosedFolders::closed)
-            .toList();
+    List<Evidence> closed = closed(rights);
     return closed.isEmpty()
         ? Verdict.inconclusive(Phrase.of("because.closed-folders.listed"))
         : traces.judge(facts, closed);
+  }
+
+  /**
+   * Gives what is closed of some folders.
+   *
+   * @param facts with {@code FOLDER_RIGHTS} declared
+   * @param wanted which folders
+   * @return empty if they are open or could not be looked at
+   */
+  public static List<Evidence> of(Facts facts, Predicate<FolderRight> wanted) {
+    List<FolderRight> all = facts.value(WindowsAgentFacts.FOLDER_RIGHTS);
+    return all == null ? List.of() : closed(all.stream().filter(wanted).toList());
+  }
+
+  private static List<Evidence> closed(List<FolderRight> rights) {
+    return rights.stream()
+        .filter(right -> isClosed(right, rights))
+        .map(ClosedFolders::closed)
+        .toList();
   }
 
   /** The system is a member of the administrators: what they may, it may. */

@@ -2,6 +2,7 @@ package io.github.backupdiag.internal.vss;
 
 import io.github.backupdiag.diagnostic.DiagnosticDescriptor;
 import io.github.backupdiag.diagnostic.Facts;
+import io.github.backupdiag.diagnostic.Phrase;
 import io.github.backupdiag.diagnostic.Verdict;
 import io.github.backupdiag.diagnostic.When;
 import io.github.backupdiag.fact.guest.GuestFacts;
@@ -11,6 +12,7 @@ import io.github.backupdiag.fact.guest.WindowsFacts;
 import io.github.backupdiag.fact.guest.WindowsService;
 import io.github.backupdiag.fact.guest.WindowsServiceFacts;
 import io.github.backupdiag.internal.service.ServiceDiagnostic;
+import java.util.List;
 
 /**
  * The COM+ Event System is disabled or stopped, so that no writer answers
@@ -23,7 +25,7 @@ public final class ComEventSystemBroken extends ServiceDiagnostic {
           .needs(WindowsServiceFacts.SERVICES)
           .helpful(WindowsFacts.VSS_WRITERS, GuestFacts.OS)
           .on(GuestOs.Family.WINDOWS)
-          .checks("guest.windows.service.eventsystem");
+          .checks("guest.windows.service.eventsystem", "guest.windows.vss.writers");
 
   /** Made by {@code ServiceLoader}. */
   public ComEventSystemBroken() {
@@ -38,8 +40,16 @@ public final class ComEventSystemBroken extends ServiceDiagnostic {
     }
     VssWriters writers = facts.value(WindowsFacts.VSS_WRITERS);
     boolean answered = writers != null && writers.whole() && !writers.writers().isEmpty();
-    return service.isRunning() && answered
-        ? Verdict.ruledOut(When.NOW, evidence(facts, service, "running"))
+    if (service.isRunning() && answered) {
+      return Verdict.ruledOut(When.NOW, evidence(facts, service, "running"));
+    }
+    boolean silent = writers != null && writers.whole() && writers.writers().isEmpty();
+    return silent
+        ? Verdict.inconclusive(Phrase.of("because.com-event-system-broken.no-writer"))
+            .hinting(
+                List.of(
+                    Writers.evidence(
+                        facts, Phrase.of("evidence.com-event-system-broken.no-writer"), 0)))
         : noFinding();
   }
 }

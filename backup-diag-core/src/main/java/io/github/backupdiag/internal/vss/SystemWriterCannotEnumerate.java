@@ -7,17 +7,21 @@ import io.github.backupdiag.diagnostic.Facts;
 import io.github.backupdiag.diagnostic.Phrase;
 import io.github.backupdiag.diagnostic.Verdict;
 import io.github.backupdiag.fact.backup.BackupFacts;
+import io.github.backupdiag.fact.guest.FolderRight;
 import io.github.backupdiag.fact.guest.GuestOs;
 import io.github.backupdiag.fact.guest.VssWriter;
 import io.github.backupdiag.fact.guest.VssWriters;
+import io.github.backupdiag.fact.guest.WindowsAgentFacts;
 import io.github.backupdiag.fact.guest.WindowsEvent;
 import io.github.backupdiag.fact.guest.WindowsFacts;
 import io.github.backupdiag.fact.guest.WindowsVssFacts;
 import io.github.backupdiag.internal.event.AgreeingCodes;
 import io.github.backupdiag.internal.event.EventEvidence;
 import io.github.backupdiag.internal.event.Moment;
+import io.github.backupdiag.internal.system.ClosedFolders;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -27,7 +31,9 @@ import java.util.Set;
  */
 public final class SystemWriterCannotEnumerate implements Diagnostic {
 
-  private static final String WRITER = "e8132975-6f93-4464-a53e-1050253ae220";
+  /** Class of System Writer. */
+  static final String WRITER = "e8132975-6f93-4464-a53e-1050253ae220";
+
   private static final String TOO_LONG = "0x80070018";
   private static final Set<Integer> LISTING_FAILED = Set.of(512, 513);
   private static final int ROUTINE_FAILED = 8193;
@@ -39,6 +45,7 @@ public final class SystemWriterCannotEnumerate implements Diagnostic {
               WindowsFacts.VSS_WRITERS,
               WindowsFacts.EVENTS,
               WindowsVssFacts.SYSTEM_WRITER_INPUTS,
+              WindowsAgentFacts.FOLDER_RIGHTS,
               BackupFacts.MATCHES,
               BackupFacts.SEEN_CODES,
               BackupFacts.WINDOW)
@@ -72,6 +79,7 @@ public final class SystemWriterCannotEnumerate implements Diagnostic {
           Writers.evidence(facts, Phrase.of("evidence.system-writer-cannot-enumerate.missing"), 0));
     }
     found.addAll(SystemWriterStumbles.in(facts));
+    found.addAll(ClosedFolders.of(facts, SystemWriterCannotEnumerate::isListed));
     if (found.isEmpty()) {
       return Verdict.inconclusive(Phrase.of("because.system-writer-cannot-enumerate.listed"));
     }
@@ -85,6 +93,11 @@ public final class SystemWriterCannotEnumerate implements Diagnostic {
     }
     found.addAll(codes);
     return Verdict.likely(moment.when(), found.toArray(Evidence[]::new));
+  }
+
+  /** Where the files of Windows are noted that the writer has to list. */
+  private static boolean isListed(FolderRight right) {
+    return right.path().toLowerCase(Locale.ROOT).contains("/winsxs/");
   }
 
   private static boolean isMissing(@org.jspecify.annotations.Nullable VssWriters writers) {

@@ -9,10 +9,14 @@ import io.github.backupdiag.diagnostic.When;
 import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.fact.backup.BackupFacts;
 import io.github.backupdiag.fact.guest.AgentSelfReport;
+import io.github.backupdiag.fact.guest.AgentUpdate;
 import io.github.backupdiag.fact.guest.FolderRight;
 import io.github.backupdiag.fact.guest.WindowsAgentFacts;
 import io.github.backupdiag.fact.guest.WindowsAgentInstallation;
 import io.github.backupdiag.fact.guest.WindowsFacts;
+import io.github.backupdiag.fact.guest.WindowsService;
+import io.github.backupdiag.fact.guest.WindowsServiceFacts;
+import io.github.backupdiag.fact.guest.WindowsServices;
 import io.github.backupdiag.internal.rules.Samples;
 import io.github.backupdiag.testkit.DiagnosticTester;
 import java.time.Duration;
@@ -78,6 +82,25 @@ class WindowsAgentRulesTest {
   }
 
   @Test
+  void showsTheUpdateThatFailedBesideAnOldAgent() {
+    DiagnosticTester old = outdated.given(WindowsAgentFacts.SELF_REPORT, report("2.7.41491.900"));
+    AgentUpdate failed = new AgentUpdate("2.7.41491.1010", 1603, "Failed", "x", KEY + "1010");
+    AgentUpdate done = new AgentUpdate("2.7.41491.1010", 0, "Success", "", KEY);
+    AgentUpdate earlier = new AgentUpdate("2.7.41491.800", 1603, "Failed", "x", KEY);
+
+    with(
+            old.given(WindowsAgentFacts.UPDATES, List.of(failed)),
+            "LegacyRecoveryServicesExtensionFailed")
+        .expectConfirmed(When.NOW, Confidence.LIKELY)
+        .withEvidence(KEY + "1010", 0);
+    for (AgentUpdate other : List.of(done, earlier)) {
+      assertThat(
+              evidence(old.given(WindowsAgentFacts.UPDATES, List.of(other)).expectInconclusive()))
+          .hasSize(1);
+    }
+  }
+
+  @Test
   void rulesOutTheSupportedMinimumAndDoesNotJudgeWhatIsNoVersion() {
     outdated
         .given(WindowsAgentFacts.SELF_REPORT, report("2.7.41491.1010"))
@@ -108,6 +131,30 @@ class WindowsAgentRulesTest {
     DiagnosticTester old = silent.given(WindowsAgentFacts.SELF_REPORT, heartbeat(41));
     assertThat(evidence(old.expectInconclusive())).hasSize(1);
     with(old, "UserErrorGuestAgentStatusUnavailable").expectConfirmed(When.NOW, Confidence.LIKELY);
+  }
+
+  @Test
+  void leavesTheSilenceOfAnAgentAtRestToTheRuleOfItsService() {
+    DiagnosticTester old =
+        with(
+            silent.given(WindowsAgentFacts.SELF_REPORT, heartbeat(41)),
+            "UserErrorGuestAgentStatusUnavailable");
+    assertThat(evidence(services(old, 2, 1, 4).expectInconclusive())).isEmpty();
+    assertThat(evidence(services(old, 4, 4, 4).expectInconclusive())).isEmpty();
+    assertThat(evidence(services(old, 2, 4, 1).expectInconclusive())).isEmpty();
+    services(old, 2, 4, 4).expectConfirmed(When.NOW, Confidence.LIKELY);
+    services(old, 2, null, null).expectConfirmed(When.NOW, Confidence.LIKELY);
+  }
+
+  private static DiagnosticTester services(
+      DiagnosticTester rule, int start, @Nullable Integer agent, @Nullable Integer helper) {
+    return rule.given(
+        WindowsServiceFacts.SERVICES,
+        new WindowsServices(
+            List.of(
+                new WindowsService("WindowsAzureGuestAgent", start, "LocalSystem", "", agent),
+                new WindowsService("RdAgent", 2, "LocalSystem", "", helper)),
+            List.of()));
   }
 
   @Test

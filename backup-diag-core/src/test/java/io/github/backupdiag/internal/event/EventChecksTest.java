@@ -125,14 +125,11 @@ class EventChecksTest {
   void aRetriedRequestOfADiskCountsOnlyWithOthers() {
     WindowsEvent retried = event("disk", 153, INSIDE);
 
-    assertThat(
-            evidence(
-                with(rule("guest-disk-io-errors"), retried, retried).expectInconclusive()))
+    assertThat(evidence(with(rule("guest-disk-io-errors"), retried, retried).expectInconclusive()))
         .isEmpty();
     assertThat(
             evidence(
-                with(rule("guest-disk-io-errors"), retried, retried, retried)
-                    .expectInconclusive()))
+                with(rule("guest-disk-io-errors"), retried, retried, retried).expectInconclusive()))
         .hasSize(3);
   }
 
@@ -170,7 +167,9 @@ class EventChecksTest {
   }
 
   private static DiagnosticTester rule(String cause) {
-    return DiagnosticTester.of(RULES.get(cause)).wordedBy().given(BackupFacts.WINDOW, Samples.WINDOW);
+    return DiagnosticTester.of(RULES.get(cause))
+        .wordedBy()
+        .given(BackupFacts.WINDOW, Samples.WINDOW);
   }
 
   private static DiagnosticTester with(DiagnosticTester rule, WindowsEvent... events) {

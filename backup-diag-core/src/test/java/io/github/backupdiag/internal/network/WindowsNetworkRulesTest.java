@@ -16,6 +16,9 @@ import io.github.backupdiag.fact.guest.WindowsFacts;
 import io.github.backupdiag.fact.guest.WindowsInterface;
 import io.github.backupdiag.fact.guest.WindowsNetworkFacts;
 import io.github.backupdiag.fact.guest.WindowsProxy;
+import io.github.backupdiag.fact.guest.WindowsService;
+import io.github.backupdiag.fact.guest.WindowsServiceFacts;
+import io.github.backupdiag.fact.guest.WindowsServices;
 import io.github.backupdiag.fact.guest.WindowsSetupFacts;
 import io.github.backupdiag.internal.rules.Samples;
 import io.github.backupdiag.testkit.DiagnosticTester;
@@ -158,6 +161,20 @@ class WindowsNetworkRulesTest {
     adapter
         .givenUnavailable(WindowsNetworkFacts.CAPTURE_ADAPTERS, UnavailableReason.NOT_PERMITTED)
         .expectInconclusive();
+  }
+
+  @Test
+  void blamesADisabledServiceOfAddressesOnlyWithALineThatAgrees() {
+    DiagnosticTester disabled =
+        dhcp.given(WindowsNetworkFacts.INTERFACES, List.of(nic(true, "10.1.0.1")))
+            .given(
+                WindowsServiceFacts.SERVICES,
+                new WindowsServices(
+                    List.of(new WindowsService("Dhcp", 4, "", "", null)), List.of()));
+    assertThat(evidence(disabled.expectInconclusive())).hasSize(1);
+    disabled
+        .given(WindowsFacts.AGENT_LOG, log("wg-fabric-none", 5))
+        .expectConfirmed(When.NOW, Confidence.LIKELY);
   }
 
   private static WindowsInterface nic(boolean dhcp, String... gateways) {

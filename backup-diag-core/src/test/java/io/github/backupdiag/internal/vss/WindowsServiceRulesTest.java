@@ -70,6 +70,50 @@ class WindowsServiceRulesTest {
   }
 
   @Test
+  void aDisabledServiceThatComPlusNeedsOnlySuggests() {
+    DiagnosticTester stopped =
+        given(
+            new ComPlusNotRunning(),
+            service("COMSysApp", 3, ServiceSamples.SYSTEM, 1),
+            service("SENS", 4, ServiceSamples.SYSTEM, 1));
+    var code = List.of(Samples.code("ExtensionInstallationFailedCOM"));
+
+    assertThat(evidence(stopped.expectInconclusive())).hasSize(1);
+    stopped.given(BackupFacts.MATCHES, code).expectConfirmed(When.NOW, Confidence.LIKELY);
+    given(
+            new ComPlusNotRunning(),
+            service("COMSysApp", 3, ServiceSamples.SYSTEM, 4),
+            service("SENS", 4, ServiceSamples.SYSTEM, 1))
+        .given(BackupFacts.MATCHES, code)
+        .expectRuledOut(When.NOW);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4, 1", "4,", "2, 1"})
+  void theHostOfSystemWriterAtRestOnlySuggests(int start, Integer state) {
+    DiagnosticTester rest =
+        given(
+            new SystemWriterHostStopped(),
+            service("CryptSvc", start, ServiceSamples.NETWORK, state));
+    var code = List.of(Samples.code("ExtensionFailedVssWriterInBadState"));
+
+    assertThat(evidence(rest.expectInconclusive())).hasSize(1);
+    rest.given(BackupFacts.MATCHES, code).expectConfirmed(When.NOW, Confidence.LIKELY);
+    rest.given(BackupFacts.MATCHES, code)
+        .given(
+            WindowsFacts.VSS_WRITERS,
+            VssSamples.whole(VssSamples.writer("System Writer", VssSamples.SYSTEM, 1, "")))
+        .expectInconclusive();
+  }
+
+  @Test
+  void theHostOfSystemWriterThatRunsIsNotBlamed() {
+    given(new SystemWriterHostStopped(), service("CryptSvc", 2, ServiceSamples.NETWORK, 4))
+        .given(BackupFacts.MATCHES, List.of(Samples.code("ExtensionFailedVssWriterInBadState")))
+        .expectInconclusive();
+  }
+
+  @Test
   void theEventSystemMustRun() {
     String account = "NT AUTHORITY\\LocalService";
     given(new ComEventSystemBroken(), service("EventSystem", 4, account, null))
@@ -87,8 +131,9 @@ class WindowsServiceRulesTest {
     VssWriter writer = new VssWriter("System Writer", "", "", 1, "", "", 1);
 
     test.expectInconclusive();
-    test.given(WindowsFacts.VSS_WRITERS, new VssWriters("vssadmin", List.of(), true))
-        .expectInconclusive();
+    assertThat(
+            evidence(test.given(WindowsFacts.VSS_WRITERS, VssSamples.whole()).expectInconclusive()))
+        .hasSize(1);
     test.given(WindowsFacts.VSS_WRITERS, new VssWriters("vssadmin", List.of(writer), true))
         .expectRuledOut(When.NOW);
   }

@@ -13,12 +13,14 @@ import io.github.backupdiag.diagnostic.When;
 import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.fact.backup.BackupFacts;
 import io.github.backupdiag.fact.backup.CodeMatch;
+import io.github.backupdiag.fact.guest.FolderRight;
 import io.github.backupdiag.fact.guest.OddImagePath;
 import io.github.backupdiag.fact.guest.SnapshotSetting;
 import io.github.backupdiag.fact.guest.SnapshotSettings;
 import io.github.backupdiag.fact.guest.SystemWriterInputs;
 import io.github.backupdiag.fact.guest.VssAccount;
 import io.github.backupdiag.fact.guest.VssSettings;
+import io.github.backupdiag.fact.guest.WindowsAgentFacts;
 import io.github.backupdiag.fact.guest.WindowsFacts;
 import io.github.backupdiag.fact.guest.WindowsVssFacts;
 import io.github.backupdiag.internal.rules.Samples;
@@ -202,6 +204,24 @@ class WindowsSettingsRulesTest {
         .given(WindowsVssFacts.SYSTEM_WRITER_INPUTS, odd)
         .given(BackupFacts.MATCHES, WRITERS)
         .expectInconclusive();
+  }
+
+  @Test
+  void foldersThatSystemWriterCannotReadNeedAnEventThatTellsWhy() {
+    String folder = "C:/Windows/WinSxS/FileMaps";
+    DiagnosticTester closed =
+        inWindow(new SystemWriterCannotEnumerate())
+            .given(
+                WindowsAgentFacts.FOLDER_RIGHTS,
+                List.of(
+                    new FolderRight(folder, FolderRight.SYSTEM, false),
+                    new FolderRight("C:/Packages", FolderRight.SYSTEM, false)));
+
+    assertThat(VerdictEvidence.evidence(closed.expectInconclusive())).hasSize(1);
+    closed
+        .given(WindowsFacts.EVENTS, events(event("CAPI2", 513, INSIDE, "AddCoreCsiFiles", "5")))
+        .expectConfirmed(When.AT_FAILURE, Confidence.LIKELY)
+        .withEvidence(folder, 0);
   }
 
   @Test

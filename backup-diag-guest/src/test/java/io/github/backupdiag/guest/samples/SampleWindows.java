@@ -1,11 +1,13 @@
 package io.github.backupdiag.guest.samples;
 
+import io.github.backupdiag.guest.internal.registry.HiveWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -90,6 +92,16 @@ public final class SampleWindows {
     writeFiles(directory);
     write(directory, "Windows/System32/config/SYSTEM", registry.hive("HKLM\\SYSTEM"));
     write(directory, "Windows/System32/config/SOFTWARE", registry.hive("HKLM\\SOFTWARE"));
+    return directory;
+  }
+
+  /** Writes the disk as it is while the guest runs: the newest changes are not in the hives. */
+  Path runningDisk(Path directory) {
+    disk(directory);
+    for (String root : List.of("SYSTEM", "SOFTWARE")) {
+      byte[] hive = registry.hive("HKLM\\" + root);
+      write(directory, "Windows/System32/config/" + root, HiveWriter.unfinished(hive));
+    }
     return directory;
   }
 

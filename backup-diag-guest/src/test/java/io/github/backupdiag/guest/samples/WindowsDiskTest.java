@@ -49,6 +49,22 @@ class WindowsDiskTest {
     assertThat(confirmed(check(fault.planted().disk(directory)))).containsExactly(fault.cause());
   }
 
+  @ParameterizedTest
+  @MethodSource("io.github.backupdiag.guest.samples.WindowsFault#proven")
+  void confirmNothingElseWhereNewerChangesMayBeMissing(WindowsFault fault) throws Exception {
+    assertThat(confirmed(check(fault.planted().runningDisk(directory))))
+        .isSubsetOf(fault.cause())
+        .hasSize(fault.isAnAbsence() ? 0 : 1);
+  }
+
+  @Test
+  void tellAWriterWhoseHostIsDisabled() throws Exception {
+    SampleWindows guest = SampleWindows.healthy();
+    guest.registry().number(SampleWindows.SERVICES + "CryptSvc", "Start", 4);
+    assertThat(confirmed(report(guest.disk(directory), "ExtensionFailedVssWriterInBadState")))
+        .containsExactly("system-writer-cannot-enumerate");
+  }
+
   @Test
   void onlyPointToWhatACopyCannotProve() throws Exception {
     SampleWindows guest = SampleWindows.healthy();

@@ -131,6 +131,11 @@ public record WindowsFault(String name, String cause, String code, Consumer<Samp
             "BackUpOperationFailed",
             guest -> guest.file(PLUGIN + "iaasvmprovider.dll", SampleLibrary.narrow(1, 5))),
         suggestion(
+            "service that COM+ needs disabled",
+            "com-plus-not-running",
+            "ExtensionSnapshotFailedCOM",
+            guest -> guest.registry().number(SERVICES + "SENS", "Start", 4)),
+        suggestion(
             "restart pending",
             "pending-reboot",
             "ExtensionFailedVssServiceInBadState",
@@ -247,6 +252,16 @@ public record WindowsFault(String name, String cause, String code, Consumer<Samp
                   .texts(INTERFACE, "DefaultGateway", "10.1.0.1");
             }),
         fault(
+            "service of addresses disabled, host not found",
+            "dhcp-disabled-in-guest",
+            guest ->
+                guest
+                    .append(
+                        AGENT_LOG,
+                        agentLine(50, "Did not discover fabric address on interface Eth"))
+                    .registry()
+                    .number(SERVICES + "Dhcp", "Start", 4)),
+        fault(
             "adapter of a capture program",
             "capture-adapter-misleads-agent",
             guest ->
@@ -313,6 +328,12 @@ public record WindowsFault(String name, String cause, String code, Consumer<Samp
   private static WindowsFault suggestion(
       String name, String cause, String code, Consumer<SampleWindows> plant) {
     return new WindowsFault(name, cause, code, plant);
+  }
+
+  /** Whether it shows in something that the registry lacks. */
+  boolean isAnAbsence() {
+    return List.of("library not named", "agent never installed", ".NET 4 absent", ".NET 4.0")
+        .contains(name);
   }
 
   public SampleWindows planted() {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A registry hive ({@code regf}; format after M. Suhanov, "Windows registry file format
  * specification") as it was last written: the logs beside it, which hold the changes of about the
- * last hour of a system that runs, are not read. Not thread-safe.
+ * last hour of a system that runs, are not read; if there are such changes, no key is complete. Not
+ * thread-safe.
  */
 public final class Hive {
 
@@ -25,10 +26,13 @@ public final class Hive {
   private final HiveValues values;
   private final int root;
 
-  private Hive(HiveBytes bytes, int root) {
+  private final boolean whole;
+
+  private Hive(HiveBytes bytes, int root, boolean whole) {
     this.cells = new HiveCells(bytes);
     this.values = new HiveValues(cells);
     this.root = root;
+    this.whole = whole;
   }
 
   /** A key as it is stored. */
@@ -48,7 +52,17 @@ public final class Hive {
     if (!head.is("re") || !new Cell(head.bytes(2, 2)).is("gf")) {
       throw new DamagedHiveException("no registry file");
     }
-    return new Hive(bytes, head.number32(36));
+    return new Hive(bytes, head.number32(36), head.number32(4) == head.number32(8));
+  }
+
+  /**
+   * Tells whether the file holds all that was written to the registry. Its two numbers of writes
+   * differ as long as newer changes lie in the logs only: then what it lacks may be there.
+   *
+   * @return false if newer changes may be missing
+   */
+  public boolean isWhole() {
+    return whole;
   }
 
   /**
@@ -66,7 +80,16 @@ public final class Hive {
     for (String name : names) {
       node = node == null ? null : child(node, name);
     }
-    return node == null ? null : new Reading(most).key(node, Math.min(depth, DEEPEST));
+    if (node == null) {
+      return null;
+    }
+    RegistryKey key = new Reading(most).key(node, Math.min(depth, DEEPEST));
+    return whole ? key : outdated(key);
+  }
+
+  private static RegistryKey outdated(RegistryKey key) {
+    List<RegistryKey> keys = key.keys().stream().map(Hive::outdated).toList();
+    return new RegistryKey(key.name(), key.values(), keys, false);
   }
 
   private @Nullable Node child(Node node, String name) throws IOException {

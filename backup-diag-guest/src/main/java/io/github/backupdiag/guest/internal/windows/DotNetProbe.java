@@ -73,7 +73,7 @@ public final class DotNetProbe extends WindowsProbe {
   private static void release(Answers answers, Observations.Builder seen) {
     RegistryKey versions = Seen.value(answers, VERSIONS);
     RegistryKey full = versions == null ? null : versions.key("v4\\Full").orElse(null);
-    if (full != null) {
+    if (full != null && (full.complete() || full.number("Release").isPresent())) {
       String key = KEY + "\\v4\\Full";
       DotNetRelease release =
           new DotNetRelease(full.number("Release").orElse(0), full.text("Version").orElse(""), key);

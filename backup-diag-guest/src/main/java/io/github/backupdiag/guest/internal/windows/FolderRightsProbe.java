@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * Asks whether the accounts of Windows itself stand in the rights of folders, by their identifiers
- * (guest.windows.acl.machine-keys, guest.windows.acl.agent-folders, guest.windows.acl.volume-root).
+ * (guest.windows.acl.machine-keys, guest.windows.acl.agent-folders, guest.windows.acl.volume-root,
+ * guest.windows.system-writer-inputs).
  */
 public final class FolderRightsProbe extends WindowsProbe {
 
@@ -31,7 +32,9 @@ public final class FolderRightsProbe extends WindowsProbe {
           CRYPTO + "Keys",
           CRYPTO + "SystemKeys",
           "C:\\WindowsAzure",
-          "C:\\Packages");
+          "C:\\Packages",
+          "C:\\Windows\\WinSxS\\FileMaps",
+          "C:\\Windows\\WinSxS\\Temp\\PendingRenames");
   private static final List<Question.Command> FIRST =
       Stream.concat(
               Stream.of(

@@ -11,6 +11,7 @@ import io.github.backupdiag.guestaccess.RegistryValue;
 import io.github.backupdiag.probe.Observations;
 import io.github.backupdiag.probe.ProbeContext;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads who may be a writer, and the library of the software provider
@@ -45,10 +46,11 @@ public final class VssSettingsProbe extends WindowsProbe {
     if (accounts == null && provider == null) {
       return Seen.nothing(WindowsVssFacts.VSS_SETTINGS, answers, QUESTIONS, SERVICES + "VSS");
     }
+    String library = provider == null ? null : library(provider);
     // Without its subkey nothing is known of the library: a copy may have left it out.
     boolean whole =
         provider != null
-            && provider.complete()
+            && (provider.complete() || library != null)
             && provider.value("Start").isPresent()
             && provider.key("Parameters").isPresent();
     VssSettings settings =
@@ -56,15 +58,17 @@ public final class VssSettingsProbe extends WindowsProbe {
             accounts == null ? List.of() : accounts(accounts),
             accounts != null && accounts.complete(),
             whole,
-            provider == null
-                ? null
-                : provider
-                    .key("Parameters")
-                    .flatMap(parameters -> parameters.text("ServiceDll"))
-                    .orElse(null));
+            library);
     return Observations.builder()
         .observed(WindowsVssFacts.VSS_SETTINGS, settings, SERVICES + "VSS")
         .build();
+  }
+
+  private static @Nullable String library(RegistryKey provider) {
+    return provider
+        .key("Parameters")
+        .flatMap(parameters -> parameters.text("ServiceDll"))
+        .orElse(null);
   }
 
   private static List<VssAccount> accounts(RegistryKey key) {

@@ -71,6 +71,13 @@ public final class HiveWriter {
     return hive.array();
   }
 
+  /** Leaves a hive as it is while newer changes lie in its logs. */
+  public static byte[] unfinished(byte[] hive) {
+    byte[] copy = hive.clone();
+    copy[4]++;
+    return copy;
+  }
+
   private int put(Key key) {
     List<Integer> keys = key.keys().stream().map(this::put).toList();
     List<Integer> values = key.values().stream().map(this::put).toList();

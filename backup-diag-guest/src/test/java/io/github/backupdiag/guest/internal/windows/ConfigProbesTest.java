@@ -3,9 +3,11 @@ package io.github.backupdiag.guest.internal.windows;
 import static io.github.backupdiag.guest.internal.windows.WindowsProbes.look;
 import static io.github.backupdiag.guest.internal.windows.WindowsProbes.value;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.backupdiag.fact.FactKey;
 import io.github.backupdiag.fact.UnavailableReason;
+import io.github.backupdiag.fact.guest.AgentUpdate;
 import io.github.backupdiag.fact.guest.AppControlPolicy;
 import io.github.backupdiag.fact.guest.FolderRight;
 import io.github.backupdiag.fact.guest.MachineConfig;
@@ -85,6 +87,27 @@ class ConfigProbesTest {
         .isEqualTo("2.7.1.2");
     look(new AgentSelfReportProbe(), whole(FakeGuest.live()))
         .expectAbsent(WindowsAgentFacts.SELF_REPORT);
+  }
+
+  @Test
+  void readTheUpdatesOfTheAgent() {
+    String updates = SOFTWARE + "Windows Azure\\GuestAgentUpdateState\\";
+    FakeGuest guest =
+        whole(FakeGuest.live())
+            .registry(updates + "2.7.41491.1010", "Code", "REG_DWORD", "4294965693")
+            .registry(updates + "2.7.41491.1010", "State", "REG_SZ", "Failed")
+            .registry(updates + "2.7.41491.901", "Code", "REG_SZ", "0")
+            .registry(updates + "garbage", "Code", "REG_DWORD", "1")
+            .registry(updates + "2.7.41491.1", "Message", "REG_SZ", "x");
+
+    assertThat(value(WindowsAgentFacts.UPDATES, look(new AgentSelfReportProbe(), guest)))
+        .extracting(AgentUpdate::version, AgentUpdate::code, AgentUpdate::state)
+        .containsExactly(tuple("2.7.41491.901", 0L, ""), tuple("2.7.41491.1010", -1603L, "Failed"));
+    assertThat(
+            value(
+                WindowsAgentFacts.UPDATES,
+                look(new AgentSelfReportProbe(), whole(FakeGuest.live()))))
+        .isEmpty();
   }
 
   @Test

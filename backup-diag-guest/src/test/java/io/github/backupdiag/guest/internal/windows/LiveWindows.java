@@ -78,8 +78,8 @@ final class LiveWindows {
 
     private final String page;
     private final Charset charset;
-    private final String[] service;
-    private final String[] writer;
+    private final List<String> service;
+    private final List<String> writer;
     private final String found;
     private final String none;
 
@@ -87,8 +87,8 @@ final class LiveWindows {
         String page, String charset, String service, String writer, String found, String none) {
       this.page = page;
       this.charset = Charset.forName(charset);
-      this.service = service.split("\\|", -1);
-      this.writer = writer.split("\\|", -1);
+      this.service = List.of(service.split("\\|", -1));
+      this.writer = List.of(writer.split("\\|", -1));
       this.found = found;
       this.none = none;
     }
@@ -166,22 +166,25 @@ final class LiveWindows {
   }
 
   private String service(int state) {
-    String[] words = language.service;
+    List<String> words = language.service;
     return String.format(
         "%nSERVICE_NAME: x%n        %-19s: 10  WIN32_OWN_PROCESS%n        %-19s: %d  %s%n",
-        words[0], words[1], state, state == 4 ? words[3] : words[2]);
+        words.get(0), words.get(1), state, state == 4 ? words.get(3) : words.get(2));
   }
 
   private String writers() {
-    String[] words = language.writer;
+    List<String> words = language.writer;
     StringBuilder text = new StringBuilder(banner());
     WRITERS.forEach(
         (name, id) -> {
           String[] state =
-              writerStates.getOrDefault(name, "[1] " + words[5] + "|" + words[6]).split("\\|", -1);
-          text.append(words[0] + ": '" + name + "'\r\n   " + words[1] + ": {" + id + "}\r\n   ")
-              .append(words[2] + ": {11112222-3333-4444-8555-666677778888}\r\n   ")
-              .append(words[3] + ": " + state[0] + "\r\n   " + words[4] + ": " + state[1])
+              writerStates
+                  .getOrDefault(name, "[1] " + words.get(5) + "|" + words.get(6))
+                  .split("\\|", -1);
+          text.append(
+                  words.get(0) + ": '" + name + "'\r\n   " + words.get(1) + ": {" + id + "}\r\n   ")
+              .append(words.get(2) + ": {11112222-3333-4444-8555-666677778888}\r\n   ")
+              .append(words.get(3) + ": " + state[0] + "\r\n   " + words.get(4) + ": " + state[1])
               .append("\r\n\r\n");
         });
     return text.toString();

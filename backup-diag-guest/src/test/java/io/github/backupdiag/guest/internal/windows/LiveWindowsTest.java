@@ -75,6 +75,22 @@ class LiveWindowsTest {
 
   @ParameterizedTest
   @EnumSource(Language.class)
+  void blameAStoppedAgentAloneForItsSilence(Language language) {
+    SampleWindows disk = SampleWindows.healthy();
+    disk.registry()
+        .text(
+            SampleWindows.SOFTWARE + "Virtual Machine\\Guest\\GuestAgent",
+            "HeartbeatLastStatusUpdateTime",
+            "2026-03-13T20:00:00Z");
+    FakeGuest guest = noisy(language).state("RdAgent", 1).running(disk);
+    assertThat(
+            confirmed(
+                report(guest, DiagnosisRequest.forError("UserErrorGuestAgentStatusUnavailable"))))
+        .containsExactly("guest-agent-not-running");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
   void tellAnEventSystemThatWasStopped(Language language) {
     LiveWindows stopped = noisy(language).state("EventSystem", 1);
     assertThat(confirmed(check(stopped.running(SampleWindows.healthy()))))
