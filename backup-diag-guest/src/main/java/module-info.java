@@ -56,8 +56,12 @@ module io.github.backupdiag.guest {
       io.github.backupdiag.guest.internal.windows.AgentInstallationProbe,
       io.github.backupdiag.guest.internal.windows.AgentLogProbe,
       io.github.backupdiag.guest.internal.windows.AgentSelfReportProbe,
+      io.github.backupdiag.guest.internal.windows.AntivirusProbe,
       io.github.backupdiag.guest.internal.windows.AppControlProbe,
       io.github.backupdiag.guest.internal.windows.BackupExtensionProbe,
+      io.github.backupdiag.guest.internal.windows.BitLockerProbe,
+      io.github.backupdiag.guest.internal.windows.BlockedPacketsProbe,
+      io.github.backupdiag.guest.internal.windows.DesktopHeapProbe,
       io.github.backupdiag.guest.internal.windows.DotNetProbe,
       io.github.backupdiag.guest.internal.windows.EventsProbe,
       io.github.backupdiag.guest.internal.windows.ExtensionLogProbe,
@@ -83,5 +87,6 @@ module io.github.backupdiag.guest {
       io.github.backupdiag.guest.internal.windows.VssProvidersProbe,
       io.github.backupdiag.guest.internal.windows.VssSettingsProbe,
       io.github.backupdiag.guest.internal.windows.VssWritersProbe,
-      io.github.backupdiag.guest.internal.windows.WindowsBuildProbe;
+      io.github.backupdiag.guest.internal.windows.WindowsBuildProbe,
+      io.github.backupdiag.guest.internal.windows.WmiRepositoryProbe;
 }

@@ -22,5 +22,9 @@ public final class WindowsNetworkFacts {
   public static final FactKey<List<String>> CAPTURE_ADAPTERS =
       FactKey.texts("guest.windows.capture-adapters");
 
+  /** Audited packets of the agent to the host address that Windows stopped; may be empty. */
+  public static final FactKey<List<WindowsEvent>> BLOCKED_PACKETS =
+      FactKey.records("guest.windows.blocked-packets", WindowsEvent.class);
+
   private WindowsNetworkFacts() {}
 }

@@ -34,5 +34,24 @@ public final class WindowsSetupFacts {
   public static final FactKey<WindowsBuild> BUILD =
       FactKey.record("guest.windows.build", WindowsBuild.class);
 
+  /** Volumes and whether BitLocker locks them; absent where BitLocker is not installed. */
+  public static final FactKey<List<BitLockerVolume>> BITLOCKER_VOLUMES =
+      FactKey.records("guest.windows.bitlocker-volumes", BitLockerVolume.class);
+
+  /** Sizes of desktop heaps; absent if the registry sets none. */
+  public static final FactKey<DesktopHeap> DESKTOP_HEAP =
+      FactKey.record("guest.windows.desktop-heap", DesktopHeap.class);
+
+  /** Exit status of {@code winmgmt /verifyrepository}, 0 for a consistent repository. */
+  public static final FactKey<Long> WMI_VERIFICATION = FactKey.number("guest.windows.wmi-verify");
+
+  /** Drivers that watch files, with an empty list if none does. */
+  public static final FactKey<List<FilterDriver>> FILTER_DRIVERS =
+      FactKey.records("guest.windows.filter-drivers", FilterDriver.class);
+
+  /** Paths that Microsoft Defender leaves alone, with an empty list if there is none. */
+  public static final FactKey<List<String>> DEFENDER_EXCLUSIONS =
+      FactKey.texts("guest.windows.defender-exclusions");
+
   private WindowsSetupFacts() {}
 }

@@ -10,8 +10,12 @@ import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.fact.backup.BackupFacts;
 import io.github.backupdiag.fact.backup.LogEvent;
 import io.github.backupdiag.fact.backup.LogEvents;
+import io.github.backupdiag.fact.guest.Contact;
 import io.github.backupdiag.fact.guest.FirewallBlock;
+import io.github.backupdiag.fact.guest.HostEndpoint;
+import io.github.backupdiag.fact.guest.NetworkFacts;
 import io.github.backupdiag.fact.guest.RegistrySwitch;
+import io.github.backupdiag.fact.guest.WindowsEvent;
 import io.github.backupdiag.fact.guest.WindowsFacts;
 import io.github.backupdiag.fact.guest.WindowsInterface;
 import io.github.backupdiag.fact.guest.WindowsNetworkFacts;
@@ -146,6 +150,52 @@ class WindowsNetworkRulesTest {
     firewall
         .givenUnavailable(WindowsNetworkFacts.FIREWALL_BLOCKS, UnavailableReason.NOT_PERMITTED)
         .expectInconclusive();
+  }
+
+  @Test
+  void countsPacketsOfTheAgentThatWereStoppedInTheJob() {
+    DiagnosticTester open = firewall.given(WindowsNetworkFacts.FIREWALL_BLOCKS, List.of());
+    DiagnosticTester stopped =
+        open.given(WindowsNetworkFacts.BLOCKED_PACKETS, List.of(packet(Samples.NIGHT)));
+    assertThat(evidence(stopped.expectInconclusive())).hasSize(1);
+    assertThat(
+            evidence(
+                with(stopped, "ExtensionSnapshotFailedNoNetwork")
+                    .expectConfirmed(When.NOW, Confidence.LIKELY)))
+        .hasSize(2);
+    with(
+            open.given(
+                WindowsNetworkFacts.BLOCKED_PACKETS,
+                List.of(packet(Samples.NIGHT.minus(Duration.ofDays(3))))),
+            "ExtensionSnapshotFailedNoNetwork")
+        .expectInconclusive();
+  }
+
+  @Test
+  void doesNotBlameAFirewallWhereTheHostAnswers() {
+    DiagnosticTester block =
+        firewall
+            .given(
+                WindowsNetworkFacts.FIREWALL_BLOCKS, List.of(new FirewallBlock("{1}", "v2", "key")))
+            .given(
+                NetworkFacts.HOST_ENDPOINT,
+                new HostEndpoint(
+                    Seen.contact("http://168.63.129.16/", 200, Contact.Reach.ANSWERED),
+                    Seen.contact("tcp://168.63.129.16:32526", 0, Contact.Reach.ANSWERED)));
+    assertThat(evidence(with(block, "ExtensionSnapshotFailedNoNetwork").expectInconclusive()))
+        .hasSize(1);
+  }
+
+  private static WindowsEvent packet(Instant time) {
+    return new WindowsEvent(
+        "Security",
+        "Microsoft-Windows-Security-Auditing",
+        5157,
+        time,
+        List.of(),
+        "wevtutil Security",
+        1,
+        "x");
   }
 
   @Test

@@ -31,6 +31,9 @@ record EventQuery(
   /** How many events at the most, the newest first. */
   static final int MOST = 200;
 
+  /** What wevtutil ends with where a log may not be read. */
+  static final int NOT_PERMITTED = 5;
+
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration WEEK = Duration.ofDays(7);
@@ -151,6 +154,11 @@ record EventQuery(
               .map(one -> before + one + behind)
               .collect(Collectors.joining(" or ", open, end)));
     }
+  }
+
+  /** The condition on the time: around the failure, or the last day. */
+  static String time(@Nullable Instant failedAt) {
+    return time(failedAt, false);
   }
 
   private static String time(@Nullable Instant failedAt, boolean sinceLastWeek) {

@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 public final class EventsProbe extends WindowsProbe {
 
   private static final int MOST = 2000;
-  private static final int NOT_PERMITTED = 5;
   private static final Duration TIMEOUT = Duration.ofSeconds(70);
   private static final String SOURCE = "wevtutil";
 
@@ -159,7 +158,9 @@ public final class EventsProbe extends WindowsProbe {
       }
       int status = answer instanceof Observed<CommandOutput> seen ? seen.value().exitStatus() : -1;
       return new Unavailable<>(
-          status == NOT_PERMITTED ? UnavailableReason.NOT_PERMITTED : UnavailableReason.FAILED,
+          status == EventQuery.NOT_PERMITTED
+              ? UnavailableReason.NOT_PERMITTED
+              : UnavailableReason.FAILED,
           status < 0
               ? "wevtutil.exe is not there"
               : "wevtutil.exe ended with " + status + " for " + query.channel());

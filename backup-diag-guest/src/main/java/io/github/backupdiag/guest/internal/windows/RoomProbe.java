@@ -13,7 +13,6 @@ import io.github.backupdiag.probe.Observations;
 import io.github.backupdiag.probe.ProbeContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Measures the room on the system drive and on the other fixed drives, of which some may store
@@ -26,16 +25,14 @@ public final class RoomProbe extends WindowsProbe {
   private static final Question<RegistryKey> DRIVES =
       Question.registry("HKLM\\SYSTEM\\MountedDevices");
   private static final List<Question<?>> FIRST = List.of(VERSION, DRIVES);
-  private static final List<Question<?>> ANY_DRIVE =
-      Questions.all(
-          IntStream.rangeClosed('A', 'Z').mapToObj(letter -> room((char) letter)).toList());
+  private static final String ANY_DRIVE = "?:/";
 
   /** Made by {@code ServiceLoader}. */
   public RoomProbe() {
     super(
         describe("guest.windows.room", GuestFacts.ROOM)
             .withChecks("guest.windows.disk.free")
-            .withAccessNeeds(needs(Questions.all(FIRST, ANY_DRIVE))));
+            .withAccessNeeds(Questions.needs(FIRST, List.of(ANY_DRIVE))));
   }
 
   private static Question.Space room(char drive) {
