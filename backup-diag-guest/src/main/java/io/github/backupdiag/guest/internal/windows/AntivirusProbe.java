@@ -41,6 +41,7 @@ public final class AntivirusProbe extends WindowsProbe {
                 "guest.windows.antivirus",
                 WindowsSetupFacts.FILTER_DRIVERS,
                 WindowsSetupFacts.DEFENDER_EXCLUSIONS)
+            .withChecks("guest.windows.antivirus-exclusions")
             .withAccessNeeds(needs(questions())));
   }
 

@@ -29,6 +29,7 @@ public final class BitLockerProbe extends WindowsProbe {
   public BitLockerProbe() {
     super(
         describe("guest.windows.bitlocker", WindowsSetupFacts.BITLOCKER_VOLUMES)
+            .withChecks("guest.windows.bitlocker")
             .withAccessNeeds(needs(QUESTIONS))
             .withTimeout(TIMEOUT.plusSeconds(10)));
   }

@@ -43,6 +43,7 @@ public final class BlockedPacketsProbe extends WindowsProbe {
     super(
         describe("guest.windows.blocked-packets", WindowsNetworkFacts.BLOCKED_PACKETS)
             .withNeeds(GuestFacts.OS, BackupFacts.FAILED_AT)
+            .withChecks("guest.windows.network.firewall")
             .withAccessNeeds(AccessNeed.guestCommand(LINE), needs(List.of(Console.CODE_PAGE))[0])
             .withCost(ProbeDescriptor.Cost.EXPENSIVE)
             .withTimeout(TIMEOUT.plusSeconds(10)));

@@ -22,6 +22,7 @@ public final class DesktopHeapProbe extends WindowsProbe {
   public DesktopHeapProbe() {
     super(
         describe("guest.windows.desktop-heap", WindowsSetupFacts.DESKTOP_HEAP)
+            .withChecks("guest.windows.desktop-heap")
             .withAccessNeeds(needs(List.of(SUBSYSTEMS))));
   }
 

@@ -41,6 +41,7 @@ public final class WmiRepositoryProbe extends WindowsProbe {
   public WmiRepositoryProbe() {
     super(
         describe("guest.windows.wmi-repository", WindowsSetupFacts.WMI_VERIFICATION)
+            .withChecks("guest.windows.wmi")
             .withAccessNeeds(needs(List.of(STATE, LOCAL_SERVICE, VERIFICATION)))
             .withCost(ProbeDescriptor.Cost.EXPENSIVE)
             .withTimeout(TIMEOUT.plusSeconds(20)));
