@@ -12,7 +12,6 @@ import io.github.backupdiag.fact.backup.BackupFacts;
 import io.github.backupdiag.fact.backup.JobWindow;
 import io.github.backupdiag.fact.guest.ClockOffset;
 import io.github.backupdiag.fact.guest.GuestFacts;
-import io.github.backupdiag.fact.guest.GuestOs;
 import io.github.backupdiag.fact.guest.NetworkFacts;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +35,6 @@ public final class GuestClockSkewed implements Diagnostic {
           .helpful(
               Agreement.readsWith(
                   NetworkFacts.CLOCK_OFFSET, NetworkFacts.CLOCK_TRACES, GuestFacts.OS))
-          .on(GuestOs.Family.LINUX)
           .onAzureVmOnly()
           .checks("guest.any.clock");
 

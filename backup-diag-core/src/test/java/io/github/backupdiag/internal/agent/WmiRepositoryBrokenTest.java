@@ -10,6 +10,9 @@ import io.github.backupdiag.fact.backup.BackupFacts;
 import io.github.backupdiag.fact.guest.WindowsEvent;
 import io.github.backupdiag.fact.guest.WindowsEvents;
 import io.github.backupdiag.fact.guest.WindowsFacts;
+import io.github.backupdiag.fact.guest.WindowsService;
+import io.github.backupdiag.fact.guest.WindowsServiceFacts;
+import io.github.backupdiag.fact.guest.WindowsServices;
 import io.github.backupdiag.fact.guest.WindowsSetupFacts;
 import io.github.backupdiag.internal.rules.Samples;
 import io.github.backupdiag.testkit.DiagnosticTester;
@@ -54,6 +57,24 @@ class WmiRepositoryBrokenTest {
         .expectInconclusive();
     wmi.givenUnavailable(WindowsSetupFacts.WMI_VERIFICATION, UnavailableReason.NOT_PERMITTED)
         .expectInconclusive();
+  }
+
+  @Test
+  void aDisabledServiceIsToldApart() {
+    assertThat(
+            evidence(wmi.given(WindowsServiceFacts.SERVICES, service(4, 1)).expectInconclusive()))
+        .hasSize(1);
+    assertThat(
+            evidence(wmi.given(WindowsServiceFacts.SERVICES, service(4, 4)).expectInconclusive()))
+        .isEmpty();
+    assertThat(
+            evidence(wmi.given(WindowsServiceFacts.SERVICES, service(2, 1)).expectInconclusive()))
+        .isEmpty();
+  }
+
+  private static WindowsServices service(int start, int state) {
+    return new WindowsServices(
+        List.of(new WindowsService("Winmgmt", start, "LocalSystem", "", state)), List.of());
   }
 
   private static WindowsEvents setup(String text, Instant time) {

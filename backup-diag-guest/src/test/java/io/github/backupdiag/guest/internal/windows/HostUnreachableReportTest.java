@@ -70,6 +70,27 @@ class HostUnreachableReportTest {
     assertThat(cause(report, "host-endpoint-unreachable").state()).isEqualTo(CauseState.RULED_OUT);
   }
 
+  @Test
+  void namesAClockThatIsOffWhereTheJobFailedAsItDoesThen() {
+    Instant now = Instant.parse("2026-03-14T02:15:09Z");
+    FakeGuest guest =
+        windows()
+            .http(URL, HttpAnswer.of(200, now, now.plusSeconds(900), new byte[0], true))
+            .tcp(HOST, PORT, NetworkOutcome.ANSWERED);
+
+    assertThat(confirmed(diagnose(guest))).isEmpty();
+    assertThat(
+            confirmed(
+                BackupDiagnosis.builder()
+                    .connect(GuestConnection.class, guest)
+                    .build()
+                    .diagnose(
+                        DiagnosisRequest.builder()
+                            .code("ExtensionOperationFailedForManagedDisks")
+                            .build())))
+        .containsExactly("guest-clock-skewed");
+  }
+
   private static FakeGuest windows() {
     return FakeGuest.live()
         .assumedAzureVm(true)
