@@ -114,8 +114,6 @@ public final class LocalGuest implements GuestConnection {
     if (question instanceof Question.Registry registry) {
       return new Absent<>(registry.key()); // another system has none
     }
-    return question instanceof Question.Space space
-        ? room.left(space)
-        : files.answer(question);
+    return question instanceof Question.Space space ? room.left(space) : files.answer(question);
   }
 }

@@ -29,9 +29,7 @@ final class RoomOnDisk {
       Files.readAttributes(path, BasicFileAttributes.class);
       File file = path.toFile();
       return new Observed<>(
-          new SpaceLeft(file.getTotalSpace(), file.getUsableSpace(), null),
-          asked.path(),
-          null);
+          new SpaceLeft(file.getTotalSpace(), file.getUsableSpace(), null), asked.path(), null);
     } catch (IOException e) {
       return Refusal.isMissing(e) ? new Absent<>(asked.path()) : Refusal.of(e, asked.path());
     }

@@ -2,7 +2,6 @@ package io.github.backupdiag.guest.internal.linux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.backupdiag.fact.Observed;
 import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.fact.backup.LogEvent;
 import io.github.backupdiag.fact.backup.LogEvents;
@@ -23,7 +22,15 @@ class RoomProbeTest {
   private static final long GB = 1_000_000_000;
   private static final List<String> STAT =
       List.of(
-          "stat", "-f", "-c", "%c %d %n", "/", "/var", "/var/lib/waagent", "/var/log", "/etc/azure");
+          "stat",
+          "-f",
+          "-c",
+          "%c %d %n",
+          "/",
+          "/var",
+          "/var/lib/waagent",
+          "/var/log",
+          "/etc/azure");
 
   private final FakeGuest guest =
       FakeGuest.live().space("/", 30 * GB, 20 * GB).space("/var", 9 * GB, 8 * GB);
