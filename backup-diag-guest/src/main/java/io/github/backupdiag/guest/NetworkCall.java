@@ -197,6 +197,8 @@ final class NetworkCall {
 
   private static String words(IOException e) {
     String message = e.getMessage();
-    return message == null ? e.getClass().getSimpleName() : message;
+    return message == null
+        ? e.getClass().getSimpleName()
+        : SystemWords.ofThisSystem().english(message);
   }
 }

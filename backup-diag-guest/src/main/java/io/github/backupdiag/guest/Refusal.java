@@ -63,7 +63,7 @@ final class Refusal {
 
   private static String words(IOException e) {
     String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
-    return text(reason).toLowerCase(Locale.ROOT);
+    return SystemWords.ofThisSystem().english(text(reason)).toLowerCase(Locale.ROOT);
   }
 
   private static String text(@Nullable String message) {

@@ -12,8 +12,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PackageStatusTest {
 
   private static final String OTHER =
-      "Package: bash\nEssential: yes\nStatus: install ok installed\nVersion: 5.2.15-2\n"
-          + "Description: GNU shell\n Package: waagent\n .\n\tVersion: 9\n";
+      """
+      Package: bash
+      Essential: yes
+      Status: install ok installed
+      Version: 5.2.15-2
+      Description: GNU shell
+       Package: waagent
+       .
+      \tVersion: 9
+      """;
 
   @ParameterizedTest
   @CsvSource({"waagent, 2.7.3.0-4.1", "walinuxagent, 2.2.46-0ubuntu1"})

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.backupdiag.cli.StandInWireServer.Manner;
+import io.github.backupdiag.guest.samples.CatalogueOfMessages;
 import io.github.backupdiag.guest.samples.SampleRoot;
 import io.github.backupdiag.guest.samples.SampleRoot.Distribution;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -80,6 +83,23 @@ class HostEndpointNamespaceTest {
   void blamesAnAddressThatRefuses() throws Exception {
     vm.withAddresses();
     assertUnreachable("refused", "certain");
+  }
+
+  /** Java passes on what the C library says, which is in the language of the environment. */
+  @Test
+  void blamesAnAddressThatRefusesInGerman() throws Exception {
+    vm.withAddresses();
+    Path messages = folder.resolve("vm/usr/share/locale/de/LC_MESSAGES/libc.mo");
+    Files.createDirectories(messages.getParent());
+    Files.write(
+        messages,
+        CatalogueOfMessages.of(
+            Map.of("Connection refused", "Verbindungsaufbau abgelehnt"), StandardCharsets.UTF_8));
+    List<String> german = List.of("env", "LC_ALL=C.UTF-8", "LANGUAGE=de");
+    JsonNode cause = JsonReport.of(vm.diagnoseAs(german)).onlyConfirmed();
+    assertThat(cause.get("id").asText()).isEqualTo(UNREACHABLE);
+    assertThat(cause.get("confidence").asText()).isEqualTo("certain");
+    assertThat(cause.get("evidence").get(0).get("text").asText()).contains("refused");
   }
 
   @ParameterizedTest
