@@ -12,7 +12,8 @@ final class CollectedPart {
   /**
    * Makes a part.
    *
-   * @param kind {@code f} from the beginning, {@code t} the end, {@code g} numbered lines of the end
+   * @param kind {@code f} from the beginning, {@code t} the end, {@code g} numbered lines of the
+   *     end
    * @param limit how many bytes were looked at
    * @param size size of the file; below 0 if the record does not say
    */
