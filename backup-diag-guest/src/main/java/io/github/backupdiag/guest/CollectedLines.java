@@ -29,6 +29,11 @@ final class CollectedLines {
     return next >= bytes.length;
   }
 
+  /** Whether the line that was taken last had its end. */
+  boolean isLineWhole() {
+    return next <= bytes.length;
+  }
+
   /** Takes the next line, be it a record or not. */
   String take() {
     int from = next;

@@ -66,14 +66,20 @@ final class CollectedRecords {
     while (!lines.isAtEnd()) {
       String record = lines.take();
       byte[] content = lines.takeContent();
-      if (!lines.isAtEnd() || record.equals(".")) {
-        records.take(record, content); // the last one may have been cut
+      boolean last = lines.isAtEnd() && !record.equals(".");
+      if (!last || (lines.isLineWhole() && isAlone(record))) {
+        records.take(record, content);
       }
     }
     if (instant(records.context.getOrDefault("clock", "")) == null) {
       throw new NotAGuestException(name + " ends in its first lines; run the script again");
     }
     return records;
+  }
+
+  /** Whether a record has no content; that of the last one may have been cut. */
+  private static boolean isAlone(String record) {
+    return !record.isEmpty() && "swlzmG-oai".indexOf(record.charAt(0)) >= 0;
   }
 
   /** Whether the script came to its end and its output is whole. */

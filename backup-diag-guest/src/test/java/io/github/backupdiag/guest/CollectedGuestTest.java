@@ -75,6 +75,36 @@ class CollectedGuestTest {
                     SampleRootExtension.status(1, "success", SampleRoot.RUN, "ok"))
                 .file("srv/big/azure/agent/WALinuxAgent-2.9.1.1/HandlerManifest.json", "[]"));
     roots.put(
+        "full disk",
+        folder ->
+            SampleRoot.of(SampleRoot.Distribution.DEBIAN_12, folder)
+                .append(
+                    SampleRoot.AGENT_LOG,
+                    SampleRoot.agentLine(
+                        620,
+                        "ERROR ExtHandler ExtHandler Failed to save handler status: [Errno 28] No"
+                            + " space left on device: '/var/lib/waagent/x/config/HandlerStatus'"))
+                .append(
+                    SampleRoot.EXTENSION_LOG,
+                    SampleRoot.extensionLine(12, "failed: [Errno 28] No space left on device")));
+    roots.put(
+        "masked, extensions off",
+        folder -> {
+          SampleRoot root =
+              SampleRoot.of(SampleRoot.Distribution.AZURE_LINUX_3, folder)
+                  .append(SampleRoot.CONFIG, "Extensions.Enabled=n\n")
+                  .file("dev/null/is-no-file", ""); // as the one that the script sees
+          return root.link("etc/systemd/system/" + root.unit() + ".service", "/dev/null");
+        });
+    roots.put(
+        "freeze failed",
+        folder ->
+            SampleRootSnapshot.withFailedFreeze(
+                SampleRootSnapshot.withScripts(
+                    SampleRoot.of(SampleRoot.Distribution.RHEL_9, folder)),
+                "Input/output error",
+                "/data"));
+    roots.put(
         "processes",
         folder ->
             SampleRoot.of(SampleRoot.Distribution.RHEL_9, folder)
@@ -121,7 +151,8 @@ class CollectedGuestTest {
         differences.add(question + "\n  root:   " + there + "\n  script: " + here);
       }
     }
-    assertThat(differences).isEmpty();
+    assertThat(differences).as("where NOT_RECORDED, StandIns must lead the probe there").isEmpty();
+    assertThat(live.asked).hasSizeGreaterThan(100);
     assertThat(causes(diagnose(ScriptRun.open(output)))).isEqualTo(causes(expected));
   }
 

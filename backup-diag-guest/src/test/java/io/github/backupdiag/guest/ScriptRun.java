@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,14 @@ final class ScriptRun {
 
   /** A shell that is installed here, with the programs that it finds. */
   record Shell(String name, List<String> argv, String path) {
+
+    /** The same shell, started by a program. */
+    Shell behind(List<String> program) {
+      List<String> all = new ArrayList<>(program);
+      all.addAll(argv);
+      return new Shell(name, all, path);
+    }
+
     @Override
     public String toString() {
       return name;
@@ -83,6 +92,7 @@ final class ScriptRun {
       Path file = Files.createTempFile("collect", ".sh");
       try {
         Files.writeString(file, script);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
         List<String> argv = new ArrayList<>(shell.argv());
         argv.add(file.toString());
         byte[] out = run(argv, Map.of("BACKUP_DIAG_ROOT", root.toString(), "PATH", shell.path()));
@@ -103,6 +113,24 @@ final class ScriptRun {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Processes that a run on this root left behind. */
+  static List<String> left(Path root) throws IOException {
+    List<String> left = new ArrayList<>();
+    try (var processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
+      for (Path process : processes) {
+        try {
+          if (Files.readString(process.resolve("environ"), StandardCharsets.ISO_8859_1)
+              .contains("BACKUP_DIAG_ROOT=" + root)) {
+            left.add(Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1));
+          }
+        } catch (IOException e) {
+          continue; // gone, or of another user
+        }
+      }
+    }
+    return left;
   }
 
   private static byte[] run(List<String> argv, Map<String, String> environment) throws IOException {

@@ -42,7 +42,7 @@ function Body([byte[]]$bytes) {
     $parts = $text.Split([char]10)
     for ($i = 0; $i -lt $parts.Length; $i++) {
       $part = $parts[$i]
-      if ($i -lt $parts.Length - 1 -and $part.EndsWith("`r")) {
+      if ($i -lt $parts.Length - 1 -and $part.Length -gt 0 -and $part[$part.Length - 1] -eq [char]13) {
         [void]$lines.Append(';').Append($part, 0, $part.Length - 1).Append("`n")
       } else {
         [void]$lines.Append('|').Append($part).Append("`n")
@@ -503,7 +503,7 @@ function Http([int]$seconds, [int]$most, [string]$name, [int]$port, [string]$pat
     if ($null -ne $client) { $client.Close() }
   }
   $answer = $bytewise.GetString($kept.ToArray())
-  $end = $answer.IndexOf("`r`n`r`n")
+  $end = $answer.IndexOf("`r`n`r`n", [StringComparison]::Ordinal)
   if ($most -eq 0 -and $end -gt 0) { $answer = $answer.Substring(0, $end + 4) }
   if ($answer.Length -le 1) { $answer += $said }
   Rec ('H {0} {1} http://{2}:{3}{4}' -f $seconds, (Seconds ([DateTime]::UtcNow)), $name, $port, $path)

@@ -217,12 +217,13 @@ long() {
     bg excerpt $(($2 - n + 1)) "$n" "$R$3" "$W" '^(\[[0-9]+\] )?[0-9][0-9][0-9][0-9][-/]'
   fi
 }
-part() { tail -c "+$1" -- "$3" | command head -c "$2" | raw; }
+part() { slice "$@" && printf '\n'; }
+slice() { tail -c "+$1" -- "$3" | command head -c "$2" | tr '\000\002' '\001\001'; }
 excerpt() {
   {
-    part "$1" "$2" "$3" | grep -nF "$4" | sed 's/:.*//'
+    slice "$1" "$2" "$3" | grep -nF "$4" | sed 's/:.*//'
     printf '#\n'
-    part "$1" "$2" "$3"
+    slice "$1" "$2" "$3"
   } | awk -v raw=$(($2 - RAW)) -v first="$5" '
     !reading { if ($0 == "#") reading = 1; else wanted[$0] = 1; next }
     { line++; bytes += length($0) + 1 }
