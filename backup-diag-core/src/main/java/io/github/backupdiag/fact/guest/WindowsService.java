@@ -18,6 +18,7 @@ public record WindowsService(
 
   private static final int DISABLED = 4;
   private static final int STOPPED = 1;
+  private static final int STOPPING = 3;
   private static final int RUNNING = 4;
 
   /**
@@ -36,6 +37,15 @@ public record WindowsService(
    */
   public boolean isStopped() {
     return state != null && state == STOPPED;
+  }
+
+  /**
+   * Tells whether it was seen on its way to be stopped.
+   *
+   * @return false also if its state could not be seen
+   */
+  public boolean isStopping() {
+    return state != null && state == STOPPING;
   }
 
   /**

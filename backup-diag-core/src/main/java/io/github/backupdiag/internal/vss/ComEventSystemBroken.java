@@ -23,7 +23,7 @@ public final class ComEventSystemBroken extends ServiceDiagnostic {
           .needs(WindowsServiceFacts.SERVICES)
           .helpful(WindowsFacts.VSS_WRITERS, GuestFacts.OS)
           .on(GuestOs.Family.WINDOWS)
-          .checks("guest.windows.service.eventsystem");
+          .checks("guest.windows.service.eventsystem", "guest.windows.vss.writers");
 
   /** Made by {@code ServiceLoader}. */
   public ComEventSystemBroken() {
