@@ -42,6 +42,7 @@ module io.github.backupdiag.core {
       io.github.backupdiag.internal.agent.GuestAgentMissing,
       io.github.backupdiag.internal.agent.GuestAgentNotRunning,
       io.github.backupdiag.internal.agent.GuestAgentStopped,
+      io.github.backupdiag.internal.agent.GuestAgentStuckStopping,
       io.github.backupdiag.internal.agent.LinuxAgentCgroupError,
       io.github.backupdiag.internal.agent.LinuxAgentDependencyMissing,
       io.github.backupdiag.internal.agent.LinuxAgentHung,

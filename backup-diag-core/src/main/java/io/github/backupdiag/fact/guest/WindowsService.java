@@ -25,6 +25,7 @@ public record WindowsService(
   private static final int AUTOMATIC = 2;
   private static final int DISABLED = 4;
   private static final int STOPPED = 1;
+  private static final int STOPPING = 3;
   private static final int RUNNING = 4;
 
   /** {@code ERROR_SERVICE_NEVER_STARTED} of {@code winerror.h}. */
@@ -71,6 +72,15 @@ public record WindowsService(
   public boolean isYetToStart() {
     boolean automatic = start != null && start == AUTOMATIC;
     return automatic && isStopped() && exit != null && exit == NEVER_STARTED;
+  }
+
+  /**
+   * Tells whether it was seen on its way to be stopped.
+   *
+   * @return false also if its state could not be seen
+   */
+  public boolean isStopping() {
+    return state != null && state == STOPPING;
   }
 
   /**

@@ -88,8 +88,8 @@ public abstract class ServiceDiagnostic implements Diagnostic {
    *
    * @param facts where it was seen
    * @param service the service
-   * @param what {@code disabled}, {@code stopped}, {@code running}, {@code enabled} or {@code
-   *     account}
+   * @param what {@code disabled}, {@code stopped}, {@code stopping}, {@code running}, {@code
+   *     enabled} or {@code account}
    * @return the evidence
    */
   protected static Evidence evidence(Facts facts, WindowsService service, String what) {

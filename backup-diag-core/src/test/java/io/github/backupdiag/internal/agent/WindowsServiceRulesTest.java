@@ -14,6 +14,7 @@ import io.github.backupdiag.internal.service.ServiceSamples;
 import io.github.backupdiag.testkit.DiagnosticTester;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +98,26 @@ class WindowsServiceRulesTest {
         new WindowsAgentNotRunning(),
         service("WindowsAzureGuestAgent", start, ServiceSamples.SYSTEM, state),
         helper);
+  }
+
+  @Test
+  void anAgentThatIsStoppedIsStuckOnlyIfItsFailureAgrees() {
+    DiagnosticTester test =
+        given(
+            new GuestAgentStuckStopping(),
+            service("WindowsAzureGuestAgent", 2, ServiceSamples.SYSTEM, 3));
+
+    test.expectInconclusive();
+    test.given(BackupFacts.MATCHES, List.of(Samples.code("UserErrorGuestAgentStatusUnavailable")))
+        .expectConfirmed(When.NOW, Confidence.LIKELY);
+    given(
+            new GuestAgentStuckStopping(),
+            service("WindowsAzureGuestAgent", 2, ServiceSamples.SYSTEM, 4))
+        .expectRuledOut(When.NOW);
+    given(
+            new GuestAgentStuckStopping(),
+            service("WindowsAzureGuestAgent", 2, ServiceSamples.SYSTEM, null))
+        .expectInconclusive();
   }
 
   private static LogEvent rdCrypt(Duration after) {

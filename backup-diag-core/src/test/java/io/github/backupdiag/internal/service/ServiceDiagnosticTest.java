@@ -5,6 +5,7 @@ import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.fact.guest.WindowsServiceFacts;
 import io.github.backupdiag.fact.guest.WindowsServices;
 import io.github.backupdiag.internal.agent.CngKeyIsolationStopped;
+import io.github.backupdiag.internal.agent.GuestAgentStuckStopping;
 import io.github.backupdiag.internal.agent.WindowsAgentNotRunning;
 import io.github.backupdiag.internal.extension.BackupExtensionServiceDisabled;
 import io.github.backupdiag.internal.extension.WindowsInstallerDisabled;
@@ -35,7 +36,8 @@ class ServiceDiagnosticTest {
         Arguments.of(new BackupExtensionServiceDisabled(), "IaaSVmProvider"),
         Arguments.of(new WindowsInstallerDisabled(), "msiserver"),
         Arguments.of(new CngKeyIsolationStopped(), "KeyIso"),
-        Arguments.of(new WindowsAgentNotRunning(), "WindowsAzureGuestAgent"));
+        Arguments.of(new WindowsAgentNotRunning(), "WindowsAzureGuestAgent"),
+        Arguments.of(new GuestAgentStuckStopping(), "WindowsAzureGuestAgent"));
   }
 
   @ParameterizedTest
