@@ -14,6 +14,7 @@ import io.github.backupdiag.internal.vss.ComPlusNotRunning;
 import io.github.backupdiag.internal.vss.MsdtcBroken;
 import io.github.backupdiag.internal.vss.SoftwareShadowProviderBroken;
 import io.github.backupdiag.internal.vss.SqlWriterLacksRights;
+import io.github.backupdiag.internal.vss.SystemWriterHostStopped;
 import io.github.backupdiag.internal.vss.VssServiceBroken;
 import io.github.backupdiag.testkit.DiagnosticTester;
 import java.util.List;
@@ -33,6 +34,7 @@ class ServiceDiagnosticTest {
         Arguments.of(new ComEventSystemBroken(), "EventSystem"),
         Arguments.of(new MsdtcBroken(), "MSDTC"),
         Arguments.of(new SqlWriterLacksRights(), "SQLWriter"),
+        Arguments.of(new SystemWriterHostStopped(), "CryptSvc"),
         Arguments.of(new BackupExtensionServiceDisabled(), "IaaSVmProvider"),
         Arguments.of(new WindowsInstallerDisabled(), "msiserver"),
         Arguments.of(new CngKeyIsolationStopped(), "KeyIso"),

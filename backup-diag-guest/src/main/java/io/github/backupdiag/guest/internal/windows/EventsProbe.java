@@ -41,6 +41,7 @@ public final class EventsProbe extends WindowsProbe {
   private static final String SOURCE = "wevtutil";
 
   private static final String[] CHECKS = {
+    "guest.windows.load",
     "guest.windows.event.backup-517",
     "guest.windows.event.capi2-513",
     "guest.windows.event.com-4689",

@@ -142,6 +142,14 @@ class NetworkProbesTest {
             List.of(new PolicyRule("/etc/netplan/a.yaml", 2, "to 168.63.129.16 table 9")));
   }
 
+  @Test
+  void doesNotCallRulesAbsentThatItMayNotRead() {
+    ProbeTester.of(new PolicyRulesProbe())
+        .connect(GuestConnection.class, guest.file("/etc/netplan/a.yaml", "").denied("/etc/netplan/a.yaml"))
+        .observe()
+        .expectUnavailable(NetworkFacts.POLICY_RULES, UnavailableReason.NOT_PERMITTED);
+  }
+
   private String proxies(AgentProcesses processes) {
     return ProbeTester.of(new AgentProxiesProbe())
         .connect(GuestConnection.class, guest)
