@@ -62,9 +62,12 @@ final class MessageCatalogue {
     }
     long length = file.getInt((int) entry);
     long offset = file.getInt((int) entry + 4);
-    return length < 0 || offset < 0 || offset + length > file.capacity()
-        ? ""
-        : new String(file.array(), (int) offset, (int) length, charset);
+    if (length < 0 || offset < 0 || offset + length > file.capacity()) {
+      return "";
+    }
+    byte[] text = new byte[(int) length];
+    file.get((int) offset, text);
+    return new String(text, charset);
   }
 
   /** The text without letters stands first; its translation is the head of the catalogue. */
