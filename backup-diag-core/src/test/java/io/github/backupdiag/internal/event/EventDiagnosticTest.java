@@ -117,7 +117,8 @@ class EventDiagnosticTest {
         ofEvent("app-control-blocks-extension").given(BackupFacts.MATCHES, allCodes());
 
     for (String place :
-        List.of("/var/lib/waagent/Microsoft.Azure.RecoveryServices", "%OSDRIVE%\\VAR\\LIB\\X.EXE")) {
+        List.of(
+            "/var/lib/waagent/Microsoft.Azure.RecoveryServices", "%OSDRIVE%\\VAR\\LIB\\X.EXE")) {
       assertThat(
               evidence(
                   rule.given(
@@ -259,6 +260,15 @@ class EventDiagnosticTest {
                 rule.given(WindowsFacts.EVENTS, events(event(provider, id, BEFORE, data)))
                     .expectInconclusive()))
         .isEmpty();
+  }
+
+  /** Other rows of the fact base rest on general knowledge, or name more than one cause. */
+  @Test
+  void proveByThreeEventsOnly() {
+    assertThat(KnownEvents.all().byCause().values().stream().flatMap(List::stream))
+        .filteredOn(meaning -> meaning.weight() == EventMeaning.Weight.PROVES)
+        .flatExtracting(meaning -> meaning.pattern().ids())
+        .containsExactlyInAnyOrder(8004, 3077, 4691);
   }
 
   @Test

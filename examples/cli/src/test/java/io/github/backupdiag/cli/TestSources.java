@@ -68,7 +68,8 @@ final class TestSources {
     List<String> tests = new ArrayList<>();
     texts.forEach(
         (name, text) -> {
-          if (name.endsWith("Test") && (name.equals(type + "Test") || text.contains("new " + type + "("))) {
+          if (name.endsWith("Test")
+              && (name.equals(type + "Test") || text.contains("new " + type + "("))) {
             tests.add(name);
           }
         });

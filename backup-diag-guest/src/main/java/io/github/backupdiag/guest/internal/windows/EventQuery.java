@@ -165,9 +165,7 @@ record EventQuery(
     return failedAt == null
         ? "timediff(@SystemTime) <= " + (sinceLastWeek ? WEEK : DAY).toMillis()
         : Stream.of(
-                "@SystemTime>='"
-                    + second(failedAt.minus(sinceLastWeek ? WEEK : BEFORE))
-                    + "'",
+                "@SystemTime>='" + second(failedAt.minus(sinceLastWeek ? WEEK : BEFORE)) + "'",
                 "@SystemTime<='" + second(failedAt.plus(AFTER)) + "'")
             .collect(Collectors.joining(" and "));
   }

@@ -277,8 +277,7 @@ class ConfigProbesTest {
     String settings = "\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings";
     FakeGuest guest =
         whole(FakeGuest.live())
-            .registry(
-                "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment")
+            .registry("HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment")
             .registry("HKCU" + settings, "ProxyEnable", "REG_DWORD", "1")
             .registry("HKCU" + settings, "ProxyServer", "REG_SZ", "proxy:8080")
             .registry("HKU\\S-1-5-21-1-2-3-500" + settings, "ProxyEnable", "REG_DWORD", "1")
