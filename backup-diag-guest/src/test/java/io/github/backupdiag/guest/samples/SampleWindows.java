@@ -1,5 +1,7 @@
 package io.github.backupdiag.guest.samples;
 
+import io.github.backupdiag.guest.internal.eventlog.EventLogWriter;
+import io.github.backupdiag.guest.internal.eventlog.EventLogWriter.Entry;
 import io.github.backupdiag.guest.internal.registry.HiveWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,6 +39,7 @@ public final class SampleWindows {
 
   private final Map<String, byte[]> files = new TreeMap<>();
   private final SampleRegistry registry = SampleSettings.healthy();
+  private final Map<String, List<Entry>> events = new TreeMap<>();
 
   private SampleWindows() {}
 
@@ -57,7 +61,13 @@ public final class SampleWindows {
         .file("Users/operator/NTUSER.DAT", "regf")
         .file(AGENT_LOG, agentLog())
         .file(INSTALLER_LOG, agentLine(-600, "Run installer loop"))
-        .file(EXTENSION_LOG, extensionLog());
+        .file(EXTENSION_LOG, extensionLog())
+        .event("System", "volsnap", 33, -40_000, "C:")
+        .event("System", "Service Control Manager", 7036, 5, "VSS", "running")
+        .event("Application", "VSS", 22, 9, "{74600e39-7dc5-4567-a03b-f091d6c7b092}")
+        .event("Application", "VSS", 8194, 10, "hr = 0x80070005, Access is denied.")
+        .event("Application", "Microsoft-Windows-CAPI2", 513, 10, "AddLegacyDriverFiles")
+        .event("Application", "VSS", 8224, 400);
   }
 
   public SampleRegistry registry() {
@@ -75,6 +85,16 @@ public final class SampleWindows {
 
   public SampleWindows append(String path, String text) {
     return file(path, new String(files.get(path), StandardCharsets.UTF_8) + text);
+  }
+
+  /** Adds an entry to an event log, some seconds after the run began. */
+  public SampleWindows event(
+      String channel, String provider, int id, long seconds, String... data) {
+    events
+        .computeIfAbsent(channel, none -> new ArrayList<>())
+        .add(new Entry(channel, provider, id, RUN.plusSeconds(seconds), List.of(data)));
+    String file = "Windows/System32/winevt/Logs/" + channel.replace("/", "%4") + ".evtx";
+    return file(file, EventLogWriter.write(events.get(channel)));
   }
 
   /** Removes a file, or all files below a folder. */

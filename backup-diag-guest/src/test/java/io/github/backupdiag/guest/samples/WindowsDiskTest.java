@@ -66,6 +66,47 @@ class WindowsDiskTest {
   }
 
   @Test
+  void tellAWriterThatWasRefusedItsAccess() throws Exception {
+    SampleWindows guest =
+        SampleWindows.healthy().event("Application", "VSS", 8213, 20, "NT Authority\\NetworkService");
+    guest
+        .registry()
+        .number(
+            SampleWindows.SERVICES + "VSS\\VssAccessControl", "NT Authority\\NetworkService", 0);
+    assertThat(confirmed(check(guest.disk(directory)))).containsExactly("vss-access-control-wrong");
+  }
+
+  @Test
+  void tellAProgramThatAPolicyBlocked() throws Exception {
+    String rules = "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\SrpV2\\Exe";
+    String blocked = "%OSDRIVE%\\PACKAGES\\PLUGINS\\x\\IaaSBcdrExtension.exe";
+    SampleWindows guest =
+        SampleWindows.healthy()
+            .event(
+                "Microsoft-Windows-AppLocker/EXE and DLL",
+                "Microsoft-Windows-AppLocker",
+                8004,
+                3,
+                blocked);
+    guest.registry().number(rules, "EnforcementMode", 1).text(rules + "\\{1}", "Value", "<x/>");
+    assertThat(confirmed(check(guest.disk(directory))))
+        .containsExactly("app-control-blocks-extension");
+  }
+
+  @Test
+  void takeEventsOfAnotherDayForHistory() throws Exception {
+    SampleWindows guest =
+        SampleWindows.healthy()
+            .event(
+                "Microsoft-Windows-AppLocker/EXE and DLL",
+                "Microsoft-Windows-AppLocker",
+                8004,
+                -200_000,
+                "%OSDRIVE%\\PACKAGES\\PLUGINS\\x\\IaaSBcdrExtension.exe");
+    assertThat(confirmed(check(guest.disk(directory)))).isEmpty();
+  }
+
+  @Test
   void onlyPointToWhatACopyCannotProve() throws Exception {
     SampleWindows guest = SampleWindows.healthy();
     guest

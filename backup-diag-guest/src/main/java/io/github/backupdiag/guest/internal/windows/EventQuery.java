@@ -1,5 +1,6 @@
 package io.github.backupdiag.guest.internal.windows;
 
+import io.github.backupdiag.fact.guest.WindowsEvent;
 import io.github.backupdiag.guestaccess.CommandOutput;
 import io.github.backupdiag.guestaccess.Question;
 import java.time.Duration;
@@ -120,6 +121,24 @@ record EventQuery(
   /** Whether every guest has the log; others come with a feature. */
   boolean isOfEveryGuest() {
     return channel.equals(APPLICATION) || channel.equals(SYSTEM);
+  }
+
+  /** Whether an event is one of those that this query asks for. */
+  boolean wants(WindowsEvent event) {
+    return (providers.isEmpty() || providers.stream().anyMatch(event.provider()::equalsIgnoreCase))
+        && (ids.isEmpty() || ids.contains(event.id()))
+        && !not.contains(event.id());
+  }
+
+  /** The file of the log on a disk: a slash cannot stand in its name. */
+  String file() {
+    return "C:/Windows/System32/winevt/Logs/" + channel.replace("/", "%4") + ".evtx";
+  }
+
+  /** Whether a time lies where the failure is looked for. */
+  static boolean isNear(Instant time, @Nullable Instant failedAt, Instant newest) {
+    Instant from = failedAt == null ? newest.minus(DAY) : failedAt.minus(BEFORE);
+    return !time.isBefore(from) && (failedAt == null || !time.isAfter(failedAt.plus(AFTER)));
   }
 
   /**

@@ -9,6 +9,8 @@ import io.github.backupdiag.fact.guest.GuestFacts;
 import io.github.backupdiag.fact.guest.WindowsEvent;
 import io.github.backupdiag.fact.guest.WindowsEvents;
 import io.github.backupdiag.fact.guest.WindowsFacts;
+import io.github.backupdiag.guest.internal.Questions;
+import io.github.backupdiag.guest.internal.Seen;
 import io.github.backupdiag.guestaccess.Answers;
 import io.github.backupdiag.guestaccess.CommandOutput;
 import io.github.backupdiag.guestaccess.Question;
@@ -28,8 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the entries of the event logs that mean something ({@code guest.windows.event.*}), of the
- * time of the failure or else of the last day. What a running guest does not give in time is not
- * known, not clean; and no output is no evidence.
+ * time of the failure or else of the last day: of a running guest with {@code wevtutil}, of a copied
+ * disk from the files. What a running guest does not give in time is not known, not clean; and no
+ * output is no evidence.
  */
 public final class EventsProbe extends WindowsProbe {
 
@@ -71,12 +74,16 @@ public final class EventsProbe extends WindowsProbe {
   private static AccessNeed[] commands() {
     Stream<AccessNeed> commands =
         EventQuery.ALL.stream().map(EventQuery::line).distinct().map(AccessNeed::guestCommand);
-    return Stream.concat(commands, Stream.of(needs(List.of(Console.CODE_PAGE))))
-        .toArray(AccessNeed[]::new);
+    Stream<AccessNeed> rest =
+        Stream.of(needs(Questions.all(EventFiles.QUESTIONS, List.of(Console.CODE_PAGE))));
+    return Stream.concat(commands, rest).toArray(AccessNeed[]::new);
   }
 
   @Override
-  List<Question<?>> questions(Answers soFar, ProbeContext context) {
+  List<? extends Question<?>> questions(Answers soFar, ProbeContext context) {
+    if (!isLive(context)) {
+      return EventFiles.QUESTIONS;
+    }
     List<Question<?>> questions = new ArrayList<>();
     Instant failedAt = failedAt(context);
     EventQuery.ALL.forEach(query -> questions.add(query.question(failedAt)));
@@ -86,6 +93,19 @@ public final class EventsProbe extends WindowsProbe {
 
   @Override
   Observations look(Answers answers, ProbeContext context) {
+    return isLive(context) ? asked(answers, context) : read(answers, failedAt(context));
+  }
+
+  private static Observations read(Answers answers, @Nullable Instant failedAt) {
+    EventFiles files = EventFiles.open(answers, failedAt);
+    if (files.isEmpty()) {
+      return Seen.unavailable(WindowsFacts.EVENTS, EventFiles.refusal(answers));
+    }
+    List<WindowsEvent> events = files.events();
+    return observed(inOrder(events, files.isWhole()), "winevt");
+  }
+
+  private static Observations asked(Answers answers, ProbeContext context) {
     Reading reading = new Reading(answers);
     Instant failedAt = failedAt(context);
     EventQuery.ALL.forEach(query -> reading.take(query, query.question(failedAt)));
@@ -95,9 +115,12 @@ public final class EventsProbe extends WindowsProbe {
           .unavailable(WindowsFacts.EVENTS, refusal.reason(), refusal.detail())
           .build();
     }
-    WindowsEvents events = reading.found();
+    return observed(inOrder(reading.events, reading.complete), SOURCE);
+  }
+
+  private static Observations observed(WindowsEvents events, String source) {
     return Observations.builder()
-        .observed(WindowsFacts.EVENTS, events, SOURCE, events.newest())
+        .observed(WindowsFacts.EVENTS, events, source, events.newest())
         .build();
   }
 
@@ -105,6 +128,25 @@ public final class EventsProbe extends WindowsProbe {
     return context.get(BackupFacts.FAILED_AT) instanceof Observed<Instant> failed
         ? failed.value()
         : null;
+  }
+
+  private static WindowsEvents inOrder(List<WindowsEvent> events, boolean complete) {
+    List<WindowsEvent> inOrder =
+        events.stream()
+            .sorted(
+                Comparator.comparing(
+                    WindowsEvent::time, Comparator.nullsFirst(Comparator.naturalOrder())))
+            .toList();
+    List<WindowsEvent> newest =
+        inOrder.subList(Math.max(0, inOrder.size() - MOST), inOrder.size());
+    return new WindowsEvents(
+        newest,
+        newest.stream()
+            .map(WindowsEvent::time)
+            .filter(Objects::nonNull)
+            .max(Comparator.naturalOrder())
+            .orElse(null),
+        complete && !newest.isEmpty() && newest.size() == inOrder.size());
   }
 
   /** One pass over the answers. */
@@ -131,25 +173,6 @@ public final class EventsProbe extends WindowsProbe {
         complete = false;
         refusal = worse(refusal, reason(query, answer));
       }
-    }
-
-    WindowsEvents found() {
-      List<WindowsEvent> inOrder =
-          events.stream()
-              .sorted(
-                  Comparator.comparing(
-                      WindowsEvent::time, Comparator.nullsFirst(Comparator.naturalOrder())))
-              .toList();
-      List<WindowsEvent> newest =
-          inOrder.subList(Math.max(0, inOrder.size() - MOST), inOrder.size());
-      return new WindowsEvents(
-          newest,
-          newest.stream()
-              .map(WindowsEvent::time)
-              .filter(Objects::nonNull)
-              .max(Comparator.naturalOrder())
-              .orElse(null),
-          complete && !newest.isEmpty() && newest.size() == inOrder.size());
     }
 
     private static Unavailable<?> reason(EventQuery query, Observation<CommandOutput> answer) {
