@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * How each check inside the guest is carried out: check, questions, rules, tests, and the tests of
- * its traps. The table
- * is written to {@code target/checks-in-guest.md}. It stands here since only
+ * its traps. The table is written to {@code target/checks-in-guest.md}. It stands here since only
  * the command line sees probes and rules together.
  */
 class GuestChecksTest {

@@ -152,8 +152,7 @@ final class LiveWindows {
         .command(
             List.of("fltmc.exe", "filters"),
             0,
-            "\r\nx          y    z     w\r\n---------- ---- ----- ----\r\n"
-                + "WdFilter          9       328010         0\r\n")
+            "Name Instances Altitude Frame\r\nWdFilter 9 328010 0\r\n")
         .command(
             List.of(
                 "wevtutil.exe",
