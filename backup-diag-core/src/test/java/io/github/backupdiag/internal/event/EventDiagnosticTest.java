@@ -262,6 +262,15 @@ class EventDiagnosticTest {
         .isEmpty();
   }
 
+  /** Other rows of the fact base rest on general knowledge, or name more than one cause. */
+  @Test
+  void proveByThreeEventsOnly() {
+    assertThat(KnownEvents.all().byCause().values().stream().flatMap(List::stream))
+        .filteredOn(meaning -> meaning.weight() == EventMeaning.Weight.PROVES)
+        .flatExtracting(meaning -> meaning.pattern().ids())
+        .containsExactlyInAnyOrder(8004, 3077, 4691);
+  }
+
   @Test
   void pointToCausesOfTheCatalogAndToItsChecks() {
     assertThat(KnownEvents.all().byCause().keySet())

@@ -58,7 +58,8 @@ class WindowsSettingsTest {
     MachineConfig config =
         MachineConfigFile.parse(
             "m",
-            "<configuration>\n<add type='Microsoft.VisualStudio.Diagnostics.ServiceModelSink.B'/>\n",
+            "<configuration>\n"
+                + "<add type='Microsoft.VisualStudio.Diagnostics.ServiceModelSink.B'/>\n",
             false);
 
     assertThat(config.state()).isEqualTo(MachineConfig.State.DEBUGGED);

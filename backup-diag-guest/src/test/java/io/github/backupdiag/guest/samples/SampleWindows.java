@@ -179,14 +179,14 @@ public final class SampleWindows {
 
   private static String machineConfig() {
     return """
-        <?xml version="1.0" encoding="UTF-8" ?>
-        <!-- changes here reach every program -->
-        <configuration>
-            <configSections>
-                <section name="appSettings" type="System.Configuration.AppSettingsSection" />
-            </configSections>
-            <runtime />
-        </configuration>
-        """;
+    <?xml version="1.0" encoding="UTF-8" ?>
+    <!-- changes here reach every program -->
+    <configuration>
+        <configSections>
+            <section name="appSettings" type="System.Configuration.AppSettingsSection" />
+        </configSections>
+        <runtime />
+    </configuration>
+    """;
   }
 }

@@ -68,7 +68,8 @@ class WindowsDiskTest {
   @Test
   void tellAWriterThatWasRefusedItsAccess() throws Exception {
     SampleWindows guest =
-        SampleWindows.healthy().event("Application", "VSS", 8213, 20, "NT Authority\\NetworkService");
+        SampleWindows.healthy()
+            .event("Application", "VSS", 8213, 20, "NT Authority\\NetworkService");
     guest
         .registry()
         .number(

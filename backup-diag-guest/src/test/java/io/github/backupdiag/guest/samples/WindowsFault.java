@@ -215,6 +215,7 @@ public record WindowsFault(String name, String cause, String code, Consumer<Samp
             "GuestAgentSnapshotTaskStatusError",
             guest ->
                 guest
+                    .file(AGENT_LOG, agentLine(-24_000, "Driving to new goal state"))
                     .registry()
                     .text(
                         SOFTWARE + "Virtual Machine\\Guest\\GuestAgent",

@@ -142,7 +142,33 @@ final class LiveWindows {
       guest.answer(
           EventQuery.ALL.get(i).question(null), new CommandOutput(0, found, new byte[0], true));
     }
+    surroundings(guest);
     return guest.tcp(HOST, 80, NetworkOutcome.ANSWERED).tcp(HOST, 32526, NetworkOutcome.ANSWERED);
+  }
+
+  /** The antivirus of Windows, an audit that is off, and no BitLocker, as on most servers. */
+  private static void surroundings(FakeGuest guest) {
+    guest
+        .command(
+            List.of("fltmc.exe", "filters"),
+            0,
+            "Name Instances Altitude Frame\r\nWdFilter 9 328010 0\r\n")
+        .command(
+            List.of(
+                "wevtutil.exe",
+                "qe",
+                "Security",
+                "/q:*[System[(EventID=5152 or EventID=5157) and TimeCreated["
+                    + EventQuery.time(null)
+                    + "]] and EventData[Data[@Name='DestAddress']='"
+                    + HOST
+                    + "']]",
+                "/f:xml",
+                "/rd:true",
+                "/c:50",
+                "/uni:true"),
+            0,
+            "");
   }
 
   private void folders(FakeGuest guest) {

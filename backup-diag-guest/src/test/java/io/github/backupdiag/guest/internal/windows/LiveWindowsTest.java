@@ -24,8 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whole Windows guests that run, in three display languages, from answers to the report. */
 class LiveWindowsTest {
 
-  private static final Clock HALF_AN_HOUR_LATER =
-      Clock.fixed(SampleWindows.RUN.plus(Duration.ofMinutes(30)), ZoneOffset.UTC);
+  /** The agent was silent long enough that it does not just restart. */
+  private static final Clock FORTY_MINUTES_LATER =
+      Clock.fixed(SampleWindows.RUN.plus(Duration.ofMinutes(40)), ZoneOffset.UTC);
 
   /** What healthy guests write to their logs while they are backed up. */
   private static LiveWindows noisy(Language language) {
@@ -164,7 +165,7 @@ class LiveWindowsTest {
   private static Report report(FakeGuest guest, DiagnosisRequest request) {
     return BackupDiagnosis.builder()
         .connect(GuestConnection.class, guest)
-        .clock(HALF_AN_HOUR_LATER)
+        .clock(FORTY_MINUTES_LATER)
         .build()
         .diagnose(request);
   }
