@@ -3,25 +3,25 @@ package io.github.backupdiag.fact.guest;
 import java.util.List;
 
 /**
- * Processes in uninterruptible sleep.
+ * Processes and threads in uninterruptible sleep.
  *
- * @param tasks one per process
+ * @param tasks one per process or thread
  */
 public record StuckTasks(List<Task> tasks) {
 
   /**
    * Copies the list.
    *
-   * @param tasks one per process
+   * @param tasks one per process or thread
    */
   public StuckTasks {
     tasks = List.copyOf(tasks);
   }
 
   /**
-   * A process in uninterruptible sleep.
+   * A process or thread in uninterruptible sleep.
    *
-   * @param process its id
+   * @param process its id; that of a thread is its own
    * @param name its name
    * @param waitsIn function of the kernel in which it waits
    */

@@ -40,6 +40,14 @@ public final class KernelLog {
   /** Ends the name of a unit; a line of systemd counts for signatures that name the agent's. */
   private static final String AGENT_UNIT = "agent.service";
 
+  /**
+   * Drives without a medium, files and memory, which are in no backup, and requests that a disk may
+   * refuse: healthy virtual machines complain of them.
+   */
+  private static final Pattern NOISE =
+      Pattern.compile(
+          "(?:\\bdev(?:ice)? |[Ff][Ss] \\()(?:sr|fd|loop|ram|zram|nbd)\\d"
+              + "|\\((?:DISCARD|WRITE_ZEROES|WRITE_SAME)\\)");
   private static final int MAX_TEXT = 500;
   private static final Duration CLOCKS_DIFFER = Duration.ofDays(2);
 
@@ -102,6 +110,8 @@ public final class KernelLog {
         if (!line.contains(KERNEL)) {
           boolean systemd = SYSTEMD.matcher(line).find();
           hits.removeIf(hit -> !systemd || !isOfAgentUnit(hit));
+        } else if (NOISE.matcher(line).find()) {
+          hits.clear();
         }
         add(events, hits, file.path(), whole ? number : 0, line.strip());
       }

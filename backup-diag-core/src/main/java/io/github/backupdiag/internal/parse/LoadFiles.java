@@ -26,6 +26,17 @@ public final class LoadFiles {
   }
 
   /**
+   * Reads {@code /proc/loadavg}.
+   *
+   * @param text content of the file
+   * @return mean of the last minute, or -1 if it tells none
+   */
+  public static double lastMinute(String text) {
+    int end = text.indexOf(' ');
+    return LOAD.matcher(text).find() && end <= 11 ? Double.parseDouble(text.substring(0, end)) : -1;
+  }
+
+  /**
    * Counts the processors in {@code /proc/stat}.
    *
    * @param text content of the file

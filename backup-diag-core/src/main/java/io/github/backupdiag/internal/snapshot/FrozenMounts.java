@@ -5,6 +5,8 @@ import io.github.backupdiag.fact.guest.GuestDisks;
 import io.github.backupdiag.fact.guest.MountPoint;
 import io.github.backupdiag.fact.guest.Mounts;
 import io.github.backupdiag.fact.guest.VmbackupConf;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,8 @@ final class FrozenMounts {
 
   /** Where agent and cloud-init mount the temporary disk. */
   private static final Set<String> TEMPORARY = Set.of("/mnt", "/mnt/resource");
+
+  private static final int MOST_NAMED = 10;
 
   private FrozenMounts() {}
 
@@ -61,6 +65,19 @@ final class FrozenMounts {
     return TEMPORARY.contains(point.path())
         || point.device().contains("azure_resource")
         || point.options().contains("comment=cloudconfig");
+  }
+
+  /** Paths in the order of the freeze: what was mounted last first, the root at the end. */
+  static String order(List<MountPoint> frozen) {
+    List<String> paths = new ArrayList<>(frozen.stream().map(MountPoint::path).distinct().toList());
+    Collections.reverse(paths);
+    if (paths.remove("/")) {
+      paths.add("/");
+    }
+    int more = paths.size() - MOST_NAMED;
+    return more <= 0
+        ? String.join(" ", paths)
+        : String.join(" ", paths.subList(0, MOST_NAMED)) + " (+" + more + ")";
   }
 
   /** Another frozen mount of the same place or device, or null. */

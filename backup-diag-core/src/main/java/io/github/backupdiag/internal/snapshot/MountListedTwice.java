@@ -69,6 +69,7 @@ public final class MountListedTwice implements Diagnostic {
         ? Verdict.ruledOut(
             When.NOW,
             Evidence.of(GuestFacts.MOUNTS, Phrase.of("evidence.mount-listed-twice.none"))
+                .withExcerpt(FrozenMounts.order(frozen))
                 .withPlace(mounts.table(), 0))
         : Verdict.inconclusive(Phrase.of("because.mount-listed-twice.boot-table"))
             .missing(GuestFacts.MOUNTS);

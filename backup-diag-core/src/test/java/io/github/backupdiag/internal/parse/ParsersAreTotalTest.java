@@ -215,6 +215,8 @@ class ParsersAreTotalTest {
     SelinuxConfig.config("/a", text);
     KernelArguments.fips("/a", text);
     LoadFiles.load(text);
+    LoadFiles.lastMinute(text);
+    ProcessState.parse("/proc/1/task/" + text + "/stat", "1 (a) D");
     LoadFiles.processors(text);
     LoadFiles.pressure(text);
     LoadFiles.bytes("MemTotal:" + text, "MemTotal");

@@ -170,6 +170,9 @@ class SnapshotParsersTest {
   void readsTheStateOfAProcess() {
     assertThat(ProcessState.parse("/proc/812/stat", "812 (my (sql) d) D 1 812 812 0"))
         .isEqualTo(new ProcessState(812, "my (sql) d", 'D'));
+    assertThat(ProcessState.parse("/proc/812/task/830/stat", "830 (io) D 1"))
+        .isEqualTo(new ProcessState(830, "io", 'D'));
+    assertThat(ProcessState.parse("/proc/812/task/x/stat", "830 (io) D 1")).isNull();
     assertThat(ProcessState.parse("/proc/self/stat", "812 (a) D 1")).isNull();
     assertThat(ProcessState.parse("/proc/812/stat", "812 (a)")).isNull();
   }

@@ -39,6 +39,7 @@ class SystemFilesFuzzTest {
     Places.check(() -> SelinuxConfig.config("/c", text), text);
     Places.check(() -> KernelArguments.fips("/a", text), text);
     Places.check(() -> LoadFiles.load(text), text);
+    Places.check(() -> LoadFiles.lastMinute(text), text);
     Places.check(() -> LoadFiles.processors(text), text);
     Places.check(() -> LoadFiles.pressure(text), text);
     Places.check(() -> LoadFiles.bytes(text, "MemTotal"), text);

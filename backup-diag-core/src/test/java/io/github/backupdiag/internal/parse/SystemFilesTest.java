@@ -99,6 +99,8 @@ class SystemFilesTest {
   void readsLoadAndMemory() {
     assertThat(LoadFiles.load("3.10 2.50 1.00 1/345 678\n")).isEqualTo(2.5);
     assertThat(LoadFiles.load("x")).isEqualTo(-1);
+    assertThat(LoadFiles.lastMinute("3.10 2.50 1.00 1/345 678\n")).isEqualTo(3.1);
+    assertThat(LoadFiles.lastMinute(" ")).isEqualTo(-1);
     assertThat(LoadFiles.processors("cpu  1 2\ncpu0 1\ncpu1 1\nintr 5\n")).isEqualTo(2);
     assertThat(LoadFiles.pressure("some avg10=0.00 avg60=1.00 avg300=12.34 total=1\n"))
         .isEqualTo(12.34);

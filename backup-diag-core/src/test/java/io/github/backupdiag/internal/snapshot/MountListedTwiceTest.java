@@ -94,6 +94,61 @@ class MountListedTwiceTest {
   }
 
   @Test
+  void leavesOutMountsOfNetworkContainersAndPrograms() {
+    rule.given(
+            GuestFacts.MOUNTS,
+            live(
+                ROOT,
+                mount(2, "overlay", "/var/lib/docker/overlay2/a/merged", "overlay"),
+                mount(3, "overlay", "/var/lib/docker/overlay2/b/merged", "overlay"),
+                mount(4, "files:/share", "/nfs", "nfs4"),
+                mount(5, "files:/share", "/home", "nfs4"),
+                mount(6, "//files/a", "/smb", "cifs"),
+                mount(7, "//files/a", "/smb2", "cifs"),
+                mount(8, "sshfs", "/far", "fuse.sshfs"),
+                mount(9, "sshfs", "/far2", "fuse.sshfs"),
+                mount(10, "/dev/sdc1", "/boot/efi", "vfat"),
+                mount(11, "/dev/sdc1", "/efi", "vfat")))
+        .expectRuledOut(When.NOW);
+  }
+
+  @Test
+  void takesSubvolumesOfBtrfsForNoHint() {
+    MountPoint home = mount(2, "/dev/sda1", "/home", "btrfs", "subvol=/@home");
+    DiagnosticTester subvolumes =
+        rule.given(GuestFacts.MOUNTS, live(mount(1, "/dev/sda1", "/", "btrfs"), home));
+    assertThat(evidence(code(subvolumes, 121).expectInconclusive())).isEmpty();
+    code(log(subvolumes, failed("/home", "Device or resource busy")), 121)
+        .expectConfirmed(When.AT_FAILURE, Confidence.LIKELY)
+        .withArgument("mount", "/home");
+  }
+
+  @Test
+  void tellsWhatIsFrozenInWhichOrder() {
+    CheckedVerdict verdict =
+        rule.given(
+                GuestFacts.MOUNTS,
+                live(
+                    ROOT,
+                    DATA,
+                    mount(3, "/dev/sdd1", "/data/deep", "ext3"),
+                    mount(4, "proc", "/proc", "proc")))
+            .given(SnapshotFacts.VMBACKUP_CONF, Night.conf("mountstoskip", "/, /data"))
+            .expectRuledOut(When.NOW);
+    assertThat(evidence(verdict).get(0).excerpt()).isEqualTo("/data/deep /data /");
+  }
+
+  @Test
+  void namesNoMoreMountsThanCanBeRead() {
+    MountPoint[] many = new MountPoint[15];
+    for (int i = 0; i < many.length; i++) {
+      many[i] = mount(i + 1, "/dev/sdc" + (i + 1), "/d" + i, "ext4");
+    }
+    CheckedVerdict verdict = rule.given(GuestFacts.MOUNTS, live(many)).expectRuledOut(When.NOW);
+    assertThat(evidence(verdict).get(0).excerpt()).startsWith("/d14 /d13 ").endsWith(" /d5 (+5)");
+  }
+
+  @Test
   void doesNotRuleOutByTheBootTable() {
     rule.given(GuestFacts.MOUNTS, boot(ROOT, DATA)).expectInconclusive();
   }

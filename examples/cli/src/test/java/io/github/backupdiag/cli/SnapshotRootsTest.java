@@ -23,6 +23,15 @@ class SnapshotRootsTest {
 
   private static final String FREEZE_FAILED = error(121);
 
+  private static final String WORKLOAD =
+      """
+      [workload]
+      workload_name = oracle
+      linux_user = azbackup
+      credString = TOPSECRET
+      timeout = 90
+      """;
+
   @TempDir private Path folder;
 
   @Test
@@ -232,6 +241,19 @@ class SnapshotRootsTest {
         SampleRoot.EXTENSION_LOG, extensionLine(12, "cannot read config file or file not present"));
     JsonNode cause = first(report(root), "vmbackup-conf-encoding-wrong");
     assertThat(cause.toString()).contains("/etc/azure/vmbackup.conf\",\"line\":2");
+  }
+
+  @Test
+  void settingsOfTheDatabaseScriptsThatFailedTheirStepAreNamed() {
+    SampleRoot root = withExtension(Distribution.RHEL_9);
+    root.file("etc/azure/workload.conf", WORKLOAD.replace("timeout = 90", "timeout ="));
+    assertThat(report(root).confirmed()).isEmpty();
+    JsonNode cause = first(report(root, "--error", error(510)), "workload-config-invalid");
+    assertThat(cause.toString()).contains("/etc/azure/workload.conf\",\"line\":5");
+    assertThat(cause.toString()).doesNotContain("TOPSECRET");
+    root.file("etc/azure/workload.conf", WORKLOAD);
+    first(report(root, "--error", error(510)), "workload-database-not-quiesced");
+    nothing(root, error(501), error(505), error(316));
   }
 
   @Test

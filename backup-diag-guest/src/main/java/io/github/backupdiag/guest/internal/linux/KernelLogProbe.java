@@ -45,12 +45,16 @@ public final class KernelLogProbe implements GuestProbe {
           Question.tail("/var/log/kern.log", END),
           Question.tail("/var/log/syslog", END),
           Question.tail("/var/log/messages", END));
+
+  /** The journal as text, where sosreport collected it. */
+  private static final Question<FileContent> JOURNAL =
+      Question.tail("/sos_commands/logs/journalctl_--no-pager", 16 << 20);
   private static final Question<PathEntries> DATED = Question.listing("/var/log/messages-*");
   private static final String OLDER = ".1";
   private static final Question<PathEntry> LOCALTIME = Question.stat("/etc/localtime");
   private static final Question<FileContent> TIMEZONE = Question.file("/etc/timezone");
   private static final List<Question<?>> QUESTIONS =
-      Questions.all(LOGS, List.of(DATED, LOCALTIME, TIMEZONE));
+      Questions.all(LOGS, List.of(JOURNAL, DATED, LOCALTIME, TIMEZONE));
   private static final Set<String> SEVERITIES = Set.of("error", "warning");
 
   private static final ProbeDescriptor DESCRIPTOR =
@@ -97,7 +101,8 @@ public final class KernelLogProbe implements GuestProbe {
   @Override
   public Observations read(Answers answers, ProbeContext context) {
     List<FileContent> files =
-        Stream.concat(older(answers).stream(), LOGS.stream())
+        Stream.of(older(answers), LOGS, List.of(JOURNAL))
+            .flatMap(List::stream)
             .map(log -> Seen.value(answers, log))
             .filter(Objects::nonNull)
             .toList();

@@ -161,6 +161,22 @@ class BackupExtensionProbeTest {
   }
 
   @Test
+  void doesNotMissTheCertificatesOfOlderSettings() {
+    String config = "/" + folder("1.0.9235.0") + "config/";
+    FakeGuest guest =
+        installed(FakeGuest.live(), "1.0.9235.0", 21, 1)
+            .file(config + "20.settings", SETTINGS.replace("AB12CD34", "0BAD0000"))
+            .file("/var/lib/waagent/AB12CD34.crt", "x")
+            .file("/var/lib/waagent/AB12CD34.prv", "x");
+
+    look(guest)
+        .expectObserved(
+            ExtensionFacts.CERTIFICATE,
+            new SettingsCertificate(config + "21.settings", true, true));
+    assertThat(guest.asked().toString()).doesNotContain("[path=/var/lib/waagent/AB12CD34.prv");
+  }
+
+  @Test
   void missesAKeyOnARunningGuestButNotInABundle() {
     FakeGuest live =
         installed(FakeGuest.live(), "1.0.9235.0", 21, 1).file("/var/lib/waagent/AB12CD34.crt", "x");

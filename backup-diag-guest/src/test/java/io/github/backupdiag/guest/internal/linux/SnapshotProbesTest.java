@@ -65,6 +65,17 @@ class SnapshotProbesTest {
   }
 
   @Test
+  void doesNotTakeTheSettingsOfThePackageForThoseInUse() {
+    look(
+            new VmbackupConfProbe(),
+            withExtension(FakeGuest.live())
+                .file(
+                    EXTENSION + "/main/tempPlugin/vmbackup.conf",
+                    "[SnapshotThread]\nMountsToSkip=/data\n"))
+        .expectAbsent(SnapshotFacts.VMBACKUP_CONF);
+  }
+
+  @Test
   void readsTheBootTable() {
     CheckedObservations seen =
         look(new BootMountsProbe(), FakeGuest.copy().file("/etc/fstab", "UUID=1 / ext4 ro 0 1\n"));
@@ -195,6 +206,41 @@ class SnapshotProbesTest {
         .expectObserved(
             SnapshotFacts.STUCK_TASKS,
             new StuckTasks(List.of(new StuckTasks.Task(812, "mysqld", "__sb_start_write"))));
+  }
+
+  @Test
+  void findsAThreadThatHangsWhereTheLoadTellsOfOne() {
+    FakeGuest guest =
+        FakeGuest.live()
+            .file("/proc/1/stat", "1 (systemd) S 0 1")
+            .file("/proc/812/stat", "812 (mysqld) S 1 812")
+            .file("/proc/812/task/812/stat", "812 (mysqld) S 1 812")
+            .file("/proc/812/task/830/stat", "830 (ib_log_writer) D 1 812")
+            .file("/proc/830/wchan", "percpu_rwsem_wait");
+    look(new StuckTasksProbe(), guest.file("/proc/loadavg", "1.02 0.40 0.20 1/400 999\n"))
+        .expectObserved(
+            SnapshotFacts.STUCK_TASKS,
+            new StuckTasks(
+                List.of(new StuckTasks.Task(830, "ib_log_writer", "percpu_rwsem_wait"))));
+    look(new StuckTasksProbe(), guest.file("/proc/loadavg", "0.31 0.40 0.20 1/400 999\n"))
+        .expectObserved(SnapshotFacts.STUCK_TASKS, new StuckTasks(List.of()));
+  }
+
+  @Test
+  void asksOnlyForTheProcessesThatCannotBeWoken() {
+    FakeGuest guest =
+        FakeGuest.live()
+            .file("/proc/1/stat", "1 (systemd) S 0 1")
+            .file("/proc/9/stat", "9 (cron) S 1 9");
+    look(new StuckTasksProbe(), guest)
+        .expectObserved(SnapshotFacts.STUCK_TASKS, new StuckTasks(List.of()));
+    assertThat(guest.asked().toString()).doesNotContain("wchan");
+  }
+
+  @Test
+  void doesNotTakeHiddenProcessesForNone() {
+    look(new StuckTasksProbe(), FakeGuest.live().file("/proc/700/stat", "700 (java) R 1 700"))
+        .expectUnavailable(SnapshotFacts.STUCK_TASKS, UnavailableReason.NOT_PERMITTED);
   }
 
   @Test
@@ -443,6 +489,26 @@ class SnapshotProbesTest {
   }
 
   @Test
+  void readsTheJournalWhereItWasCollectedAsText() {
+    FakeGuest guest =
+        FakeGuest.copy()
+            .link("/etc/localtime", "/usr/share/zoneinfo/UTC")
+            .file(
+                "/sos_commands/logs/journalctl_--no-pager",
+                "-- Logs begin at Sat 2026-03-14 --\n"
+                    + "Mar 14 02:15:20 vm kernel: XFS (dm-0): Please unmount the filesystem and"
+                    + " rectify the problem(s)\n");
+    LogEvents events =
+        value(
+            kernel(guest)
+                .given(GuestFacts.NEWEST_TIME, Instant.parse("2026-03-14T04:00:00Z"))
+                .observe(),
+            SnapshotFacts.KERNEL_LOG);
+    assertThat(Objects.requireNonNull(events).newest())
+        .isEqualTo(Instant.parse("2026-03-14T02:15:20Z"));
+  }
+
+  @Test
   void doesNotTakeWhatAHealthyKernelSaysForAnError() {
     FakeGuest guest =
         FakeGuest.copy()
@@ -455,11 +521,32 @@ class SnapshotProbesTest {
                 2026-03-14T02:15:03Z vm kernel: BTRFS info (device sdc1): disk space caching is enabled
                 2026-03-14T02:15:04Z vm kernel: XFS (sdd1): Ending clean mount
                 2026-03-14T02:15:05Z vm backup[7]: I/O error, dev sdc, sector 9
+                2026-03-14T02:15:06Z vm kernel: blk_update_request: I/O error, dev fd0, sector 0
+                2026-03-14T02:15:07Z vm kernel: Buffer I/O error on dev sr0, logical block 0
+                2026-03-14T02:15:08Z vm kernel: I/O error, dev loop3, sector 0 op 0x0:(READ)
+                2026-03-14T02:15:09Z vm kernel: EXT4-fs error (device loop3): ext4_lookup
+                2026-03-14T02:15:10Z vm kernel: EXT4-fs (loop3): Remounting filesystem read-only
+                2026-03-14T02:15:11Z vm kernel: I/O error, dev sdc, sector 9 op 0x3:(DISCARD)
+                2026-03-14T02:15:12Z vm kernel: hv_utils: VSS: timeout waiting for daemon to reply
                 """);
     LogEvents events =
         value(
             kernel(guest).givenAbsent(GuestFacts.NEWEST_TIME).observe(), SnapshotFacts.KERNEL_LOG);
     assertThat(Objects.requireNonNull(events).events()).isEmpty();
+  }
+
+  @Test
+  void takesADiskForADiskWhateverStandsBesideIt() {
+    FakeGuest guest =
+        FakeGuest.copy()
+            .file(
+                "/var/log/kern.log",
+                "2026-03-14T02:15:00Z sr0 kernel: Buffer I/O error on dev sdsr1, block 0\n"
+                    + "2026-03-14T02:15:01Z vm kernel: XFS (dm-0): Metadata corruption detected\n");
+    LogEvents events =
+        value(
+            kernel(guest).givenAbsent(GuestFacts.NEWEST_TIME).observe(), SnapshotFacts.KERNEL_LOG);
+    assertThat(Objects.requireNonNull(events).events()).isNotEmpty();
   }
 
   @Test
