@@ -121,6 +121,14 @@ class SurroundingsProbesTest {
   }
 
   @Test
+  void doNotTakeHiddenRoutingRulesForNone() {
+    assertThat(value(NetworkFacts.POLICY_RULES, new PolicyRulesProbe(), FakeGuest.live()))
+        .isEmpty();
+    look(new PolicyRulesProbe(), FakeGuest.live().denied("/etc/netplan"))
+        .expectUnavailable(NetworkFacts.POLICY_RULES, UnavailableReason.NOT_PERMITTED);
+  }
+
+  @Test
   void readLeasesWithAndWithoutTheOption() {
     FakeGuest guest =
         FakeGuest.live()
