@@ -30,7 +30,7 @@ public record GuestOs(Family family, String id, String version, List<String> lik
 
   /** Family of operating systems. */
   public enum Family {
-    /** Any Linux. */
+    /** Any Linux; also a BSD, which keeps the Linux agent in like places. */
     LINUX,
     /** Any Windows. */
     WINDOWS

@@ -20,6 +20,7 @@ final class NftRules {
 
   private static final Pattern VARIABLE = Pattern.compile("\\$([A-Za-z_][A-Za-z0-9_]{0,99})");
   private static final int LONGEST_VALUE = 1000;
+  private static final int MOST_NAMES = 50;
 
   private final String path;
   private final int port;
@@ -42,14 +43,29 @@ final class NftRules {
     int number = 0;
     for (String raw : text.split("\n", -1)) {
       number++;
-      int comment = raw.indexOf('#');
-      String line = (comment < 0 ? raw : raw.substring(0, comment)).strip();
-      for (String statement : line.split(";", -1)) {
+      for (String statement : statements(raw)) {
         rules.take(rules.replaced(statement.strip()), number);
       }
     }
     rules.endTable();
     return rules.complete ? rules.gates : rules.gates.stream().map(NftRules::inDoubt).toList();
+  }
+
+  /** Parts of a line up to its comment; what stands in quotes ends none. */
+  private static List<String> statements(String line) {
+    List<String> statements = new ArrayList<>();
+    boolean quoted = false;
+    int from = 0;
+    int at = 0;
+    for (; at < line.length() && (quoted || line.charAt(at) != '#'); at++) {
+      quoted ^= line.charAt(at) == '"';
+      if (!quoted && line.charAt(at) == ';') {
+        statements.add(line.substring(from, at));
+        from = at + 1;
+      }
+    }
+    statements.add(line.substring(from, at));
+    return statements;
   }
 
   /** What is not seen may come before the rule that decided. */
@@ -126,9 +142,10 @@ final class NftRules {
     }
   }
 
-  /** With the values of defined names; unknown names stay. */
+  /** With the values of defined names; unknown names stay, and so do very many. */
   private String replaced(String statement) {
-    return statement.indexOf('$') < 0
+    long names = statement.chars().filter(c -> c == '$').count();
+    return names == 0 || names > MOST_NAMES
         ? statement
         : VARIABLE
             .matcher(statement)

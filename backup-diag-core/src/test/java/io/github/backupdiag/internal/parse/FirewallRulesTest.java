@@ -129,6 +129,8 @@ class FirewallRulesTest {
         "oifname \"lo\" drop | PASSES",
         "oifname \"eth1\" drop | UNKNOWN",
         "log prefix \"x\" reject | BLOCKED",
+        "log prefix \"#1; drop\" accept comment \"# drop\" | PASSES",
+        "log prefix \"#1; accept\" drop | BLOCKED",
         "# ip daddr 168.63.129.16 drop | PASSES",
         "ip daddr @blocked drop | UNKNOWN",
         "ip daddr $UNSEEN drop | UNKNOWN",

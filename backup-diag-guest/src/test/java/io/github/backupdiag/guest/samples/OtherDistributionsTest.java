@@ -31,7 +31,7 @@ class OtherDistributionsTest {
     BSD
   }
 
-  private enum System {
+  private enum Guest {
     ALMA(Boot.SYSTEMD, "etc/os-release", "ID=\"almalinux\"\nVERSION_ID=\"9.4\"\n"),
     ROCKY(Boot.SYSTEMD, "etc/os-release", "ID=\"rocky\"\nVERSION_ID=\"8.10\"\n"),
     ORACLE(Boot.SYSTEMD, "etc/os-release", "ID=\"ol\"\nVERSION_ID=\"8.9\"\n"),
@@ -49,7 +49,7 @@ class OtherDistributionsTest {
     private final String file;
     private final String text;
 
-    System(Boot boot, String file, String text) {
+    Guest(Boot boot, String file, String text) {
       this.boot = boot;
       this.file = file;
       this.text = text;
@@ -57,28 +57,31 @@ class OtherDistributionsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(System.class)
-  void confirmNothingWhenHealthy(System system) throws Exception {
+  @EnumSource(Guest.class)
+  void confirmNothingWhenHealthy(Guest system) throws Exception {
     assertThat(confirmed(root(system))).isEmpty();
   }
 
   @ParameterizedTest
-  @EnumSource(System.class)
-  void seeARunningAgent(System system) throws Exception {
+  @EnumSource(Guest.class)
+  void seeARunningAgent(Guest system) throws Exception {
     assertThat(confirmed(running(system))).isEmpty();
   }
 
   @ParameterizedTest
-  @EnumSource(System.class)
-  void tellAnAgentThatDoesNotRun(System system) throws Exception {
+  @EnumSource(Guest.class)
+  void tellAnAgentThatDoesNotRun(Guest system) throws Exception {
     SampleRoot root =
-        running(system).without("proc/812").without("proc/1044").file("proc/901/cmdline", "vi\0/usr/sbin/waagent\0");
+        running(system)
+            .without("proc/812")
+            .without("proc/1044")
+            .file("proc/901/cmdline", "vi\0/usr/sbin/waagent\0");
     assertThat(confirmed(root)).containsExactly("guest-agent-not-running");
   }
 
   @ParameterizedTest
-  @EnumSource(System.class)
-  void tellAnAgentThatNothingStarts(System system) throws Exception {
+  @EnumSource(Guest.class)
+  void tellAnAgentThatNothingStarts(Guest system) throws Exception {
     SampleRoot root =
         disabled(system)
             .file("proc/1/cmdline", "/sbin/init\0")
@@ -90,14 +93,14 @@ class OtherDistributionsTest {
         .contains("evidence.guest-agent-masked.disabled");
   }
 
-  private SampleRoot running(System system) {
+  private SampleRoot running(Guest system) {
     return root(system)
         .file("proc/1/cmdline", "/sbin/init\0")
         .file("proc/812/cmdline", "/usr/bin/python\0/usr/sbin/waagent\0-daemon\0")
         .file("proc/1044/cmdline", "python\0-u\0/usr/sbin/waagent\0-run-exthandlers\0");
   }
 
-  private SampleRoot root(System system) {
+  private SampleRoot root(Guest system) {
     SampleRoot root =
         SampleRoot.of(Distribution.RHEL_9, directory)
             .without("etc/os-release")
@@ -122,7 +125,7 @@ class OtherDistributionsTest {
     };
   }
 
-  private SampleRoot disabled(System system) {
+  private SampleRoot disabled(Guest system) {
     SampleRoot root = root(system);
     return switch (system.boot) {
       case SYSTEMD -> root.without(WANTED).append(UNIT, "# as packaged\n");

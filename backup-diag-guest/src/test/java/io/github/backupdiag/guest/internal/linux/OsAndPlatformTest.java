@@ -2,6 +2,7 @@ package io.github.backupdiag.guest.internal.linux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.backupdiag.BackupDiagnosis;
 import io.github.backupdiag.fact.FactKey;
 import io.github.backupdiag.fact.Observed;
 import io.github.backupdiag.fact.UnavailableReason;
@@ -10,9 +11,13 @@ import io.github.backupdiag.fact.guest.GuestOs;
 import io.github.backupdiag.fact.guest.Platform;
 import io.github.backupdiag.guestaccess.GuestConnection;
 import io.github.backupdiag.probe.Probe;
+import io.github.backupdiag.report.CauseState;
+import io.github.backupdiag.report.RankedCause;
+import io.github.backupdiag.request.DiagnosisRequest;
 import io.github.backupdiag.testkit.CheckedObservations;
 import io.github.backupdiag.testkit.FakeGuest;
 import io.github.backupdiag.testkit.ProbeTester;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,6 +111,30 @@ class OsAndPlatformTest {
             .file("/proc/77/cgroup", "0::/system.slice/docker-0123.scope\n")
             .folder("/var/lib/docker");
     assertThat(platform(guest).kind()).isEqualTo(Platform.Kind.AZURE);
+  }
+
+  @Test
+  void confirmsNothingFromInsideAContainer() {
+    FakeGuest container =
+        FakeGuest.live()
+            .file(TAG, Platform.AZURE_CHASSIS_TAG + "\n")
+            .file("/proc/1/cmdline", "sleep\0infinity\0")
+            .file("/etc/os-release", "ID=debian\nVERSION_ID=\"12\"\n")
+            .folder("/usr/sbin");
+    assertThat(confirmed(container)).contains("guest-agent-missing");
+    assertThat(confirmed(container.file("/.dockerenv", ""))).isEmpty();
+  }
+
+  private static List<String> confirmed(FakeGuest guest) {
+    return BackupDiagnosis.builder()
+        .connect(GuestConnection.class, guest)
+        .build()
+        .diagnose(DiagnosisRequest.healthCheck())
+        .causes()
+        .stream()
+        .filter(cause -> cause.state() == CauseState.CONFIRMED)
+        .map(RankedCause::id)
+        .toList();
   }
 
   private static GuestOs os(FakeGuest guest) {
