@@ -57,6 +57,20 @@ class WindowsDiskTest {
         .hasSize(fault.isAnAbsence() ? 0 : 1);
   }
 
+  @ParameterizedTest
+  @MethodSource("io.github.backupdiag.guest.samples.WindowsFault#proven")
+  void tellAFaultOfTheLastHour(WindowsFault fault) throws Exception {
+    Path disk = fault.planted().runningDisk(directory, SampleWindows.healthy());
+    assertThat(confirmed(check(disk))).containsExactly(fault.cause());
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.github.backupdiag.guest.samples.WindowsFault#proven")
+  void confirmNothingThatWasMendedInTheLastHour(WindowsFault fault) throws Exception {
+    Path disk = SampleWindows.healthy().runningDisk(directory, fault.planted());
+    assertThat(confirmed(check(disk))).isEmpty();
+  }
+
   @Test
   void tellAWriterWhoseHostIsDisabled() throws Exception {
     SampleWindows guest = SampleWindows.healthy();
@@ -68,7 +82,8 @@ class WindowsDiskTest {
   @Test
   void tellAWriterThatWasRefusedItsAccess() throws Exception {
     SampleWindows guest =
-        SampleWindows.healthy().event("Application", "VSS", 8213, 20, "NT Authority\\NetworkService");
+        SampleWindows.healthy()
+            .event("Application", "VSS", 8213, 20, "NT Authority\\NetworkService");
     guest
         .registry()
         .number(

@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the entries of the event logs that mean something ({@code guest.windows.event.*}), of the
- * time of the failure or else of the last day: of a running guest with {@code wevtutil}, of a copied
- * disk from the files. What a running guest does not give in time is not known, not clean; and no
- * output is no evidence.
+ * time of the failure or else of the last day: of a running guest with {@code wevtutil}, of a
+ * copied disk from the files. What a running guest does not give in time is not known, not clean;
+ * and no output is no evidence.
  */
 public final class EventsProbe extends WindowsProbe {
 
@@ -117,8 +117,7 @@ public final class EventsProbe extends WindowsProbe {
                 Comparator.comparing(
                     WindowsEvent::time, Comparator.nullsFirst(Comparator.naturalOrder())))
             .toList();
-    List<WindowsEvent> newest =
-        inOrder.subList(Math.max(0, inOrder.size() - MOST), inOrder.size());
+    List<WindowsEvent> newest = inOrder.subList(Math.max(0, inOrder.size() - MOST), inOrder.size());
     return new WindowsEvents(
         newest,
         newest.stream()

@@ -28,8 +28,7 @@ public final class EventLogWriter {
   private final Map<String, Integer> templates = new HashMap<>();
 
   /** An entry. */
-  public record Entry(
-      String channel, String provider, int id, Instant time, List<String> data) {}
+  public record Entry(String channel, String provider, int id, Instant time, List<String> data) {}
 
   private EventLogWriter() {}
 

@@ -71,9 +71,7 @@ class EventFilesTest {
     assertThat(
             value(
                     WindowsFacts.EVENTS,
-                    tester(new EventsProbe(), guest)
-                        .given(BackupFacts.FAILED_AT, NIGHT)
-                        .observe())
+                    tester(new EventsProbe(), guest).given(BackupFacts.FAILED_AT, NIGHT).observe())
                 .events())
         .extracting(WindowsEvent::id)
         .containsExactly(2);
@@ -83,8 +81,7 @@ class EventFilesTest {
   void sayThatThereWereMoreThanAreRead() {
     List<Entry> many = Collections.nCopies(201, entry("Application", "VSS", 8229, 0));
     FakeGuest guest =
-        both()
-            .file(LOGS + "Application.evtx", EventLogWriter.write(many.subList(0, 100), many));
+        both().file(LOGS + "Application.evtx", EventLogWriter.write(many.subList(0, 100), many));
 
     WindowsEvents events = value(WindowsFacts.EVENTS, look(new EventsProbe(), guest));
 
