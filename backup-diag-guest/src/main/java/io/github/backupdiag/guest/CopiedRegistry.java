@@ -7,6 +7,7 @@ import io.github.backupdiag.fact.Unavailable;
 import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.guest.internal.registry.DamagedHiveException;
 import io.github.backupdiag.guest.internal.registry.Hive;
+import io.github.backupdiag.guest.internal.registry.HiveLog;
 import io.github.backupdiag.guestaccess.FileContent;
 import io.github.backupdiag.guestaccess.FileContents;
 import io.github.backupdiag.guestaccess.Question;
@@ -21,14 +22,16 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The registry of a copied Windows disk: its hives, else files that {@code reg export} wrote into
- * the folder {@code registry} at the top of the copy. What Windows keeps in memory only, and the
- * registry of the user who is logged on, is in neither.
+ * The registry of a copied Windows disk: its hives with their logs, else files that {@code reg
+ * export} wrote into the folder {@code registry} at the top of the copy. What Windows keeps in
+ * memory only, and the registry of the user who is logged on, is in neither.
  */
 final class CopiedRegistry {
 
@@ -37,6 +40,9 @@ final class CopiedRegistry {
   private static final int MOST_OF_EXPORT = 16 << 20;
   private static final String CURRENT = "CurrentControlSet";
 
+  private static final int MOST_OF_LOG = 16 << 20;
+
+  private final Map<String, HiveLog> logs = new ConcurrentHashMap<>();
   private final GuestTree tree;
   private final TreeReader files;
 
@@ -57,10 +63,13 @@ final class CopiedRegistry {
     return place == null || hive == null ? exported(asked) : read(asked, hive, place);
   }
 
-  private static Observation<RegistryKey> read(Question.Registry asked, Path file, Place place)
+  private Observation<RegistryKey> read(Question.Registry asked, Path file, Place place)
       throws IOException {
     try (var channel = Files.newByteChannel(file)) {
       Hive hive = Hive.open(channel);
+      if (!hive.isWhole()) {
+        hive.replay(log(place.file()));
+      }
       List<String> names = place.names();
       if (!names.isEmpty() && names.get(0).equalsIgnoreCase(CURRENT)) {
         names = resolved(hive, names);
@@ -76,6 +85,23 @@ final class CopiedRegistry {
     } catch (DamagedHiveException e) {
       throw UnreadableException.failed(place.file() + ": " + e.getMessage());
     }
+  }
+
+  /** What lies beside a hive, read once; a log that is too long tells nothing. */
+  private HiveLog log(String hive) throws IOException {
+    HiveLog known = logs.get(hive);
+    if (known == null) {
+      List<byte[]> found = new ArrayList<>();
+      for (String end : List.of(".LOG1", ".LOG2")) {
+        Path path = file(hive + end);
+        if (path != null && Files.size(path) <= MOST_OF_LOG) {
+          found.add(Files.readAllBytes(path));
+        }
+      }
+      known = HiveLog.of(found);
+      logs.put(hive, known);
+    }
+    return known;
   }
 
   /** A hive holds numbered control sets; which one is current stands beside them. */

@@ -28,8 +28,8 @@ import java.util.Optional;
  *       the copy are not all owned by one other user. Otherwise the copy was unpacked by that user
  *       and says nothing of the owners in the guest, and they are null.
  *   <li>Times of files are null: copying changes them.
- *   <li>The registry of Windows is read from its hives in {@code Windows/System32/config} as they
- *       were last written, else from exports ({@code registry/*.reg} at the top of the copy); what
+ *   <li>The registry of Windows is read from its hives in {@code Windows/System32/config} and the
+ *       logs beside them, else from exports ({@code registry/*.reg} at the top of the copy); what
  *       neither can hold is {@code NOT_RECORDED}.
  * </ul>
  *

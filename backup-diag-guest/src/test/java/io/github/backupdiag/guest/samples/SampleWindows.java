@@ -2,6 +2,7 @@ package io.github.backupdiag.guest.samples;
 
 import io.github.backupdiag.guest.internal.eventlog.EventLogWriter;
 import io.github.backupdiag.guest.internal.eventlog.EventLogWriter.Entry;
+import io.github.backupdiag.guest.internal.registry.HiveLogWriter;
 import io.github.backupdiag.guest.internal.registry.HiveWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -121,6 +122,22 @@ public final class SampleWindows {
     for (String root : List.of("SYSTEM", "SOFTWARE")) {
       byte[] hive = registry.hive("HKLM\\" + root);
       write(directory, "Windows/System32/config/" + root, HiveWriter.unfinished(hive));
+    }
+    return directory;
+  }
+
+  /** Writes the disk as it is while the guest runs, with the changes in the logs of the hives. */
+  Path runningDisk(Path directory, SampleWindows anHourAgo) {
+    disk(directory);
+    for (String root : List.of("SYSTEM", "SOFTWARE")) {
+      byte[] before = anHourAgo.registry.hive("HKLM\\" + root);
+      byte[] after = registry.hive("HKLM\\" + root);
+      String file = "Windows/System32/config/" + root;
+      byte[] stored = before.clone();
+      System.arraycopy(after, 0, stored, 0, 4096); // a hive keeps the place of its root
+      write(directory, file, HiveWriter.unfinished(stored));
+      write(directory, file + ".LOG1", HiveLogWriter.log(HiveLogWriter.entry(7, before, after)));
+      write(directory, file + ".LOG2", new byte[0]);
     }
     return directory;
   }

@@ -57,6 +57,20 @@ class WindowsDiskTest {
         .hasSize(fault.isAnAbsence() ? 0 : 1);
   }
 
+  @ParameterizedTest
+  @MethodSource("io.github.backupdiag.guest.samples.WindowsFault#proven")
+  void tellAFaultOfTheLastHour(WindowsFault fault) throws Exception {
+    Path disk = fault.planted().runningDisk(directory, SampleWindows.healthy());
+    assertThat(confirmed(check(disk))).containsExactly(fault.cause());
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.github.backupdiag.guest.samples.WindowsFault#proven")
+  void confirmNothingThatWasMendedInTheLastHour(WindowsFault fault) throws Exception {
+    Path disk = SampleWindows.healthy().runningDisk(directory, fault.planted());
+    assertThat(confirmed(check(disk))).isEmpty();
+  }
+
   @Test
   void tellAWriterWhoseHostIsDisabled() throws Exception {
     SampleWindows guest = SampleWindows.healthy();

@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A registry hive ({@code regf}; format after M. Suhanov, "Windows registry file format
- * specification") as it was last written: the logs beside it, which hold the changes of about the
- * last hour of a system that runs, are not read; if there are such changes, no key is complete. Not
- * thread-safe.
+ * specification"). The changes of about the last hour of a system that runs lie in the logs beside
+ * it; without them no key is complete. Not thread-safe.
  */
 public final class Hive {
 
@@ -26,13 +25,17 @@ public final class Hive {
   private final HiveValues values;
   private final int root;
 
-  private final boolean whole;
+  private final HiveBytes bytes;
+  private final int writes;
+  private boolean whole;
 
-  private Hive(HiveBytes bytes, int root, boolean whole) {
+  private Hive(HiveBytes bytes, Cell head) throws DamagedHiveException {
+    this.bytes = bytes;
     this.cells = new HiveCells(bytes);
     this.values = new HiveValues(cells);
-    this.root = root;
-    this.whole = whole;
+    this.root = head.number32(36);
+    this.writes = head.number32(8);
+    this.whole = head.number32(4) == writes;
   }
 
   /** A key as it is stored. */
@@ -52,12 +55,25 @@ public final class Hive {
     if (!head.is("re") || !new Cell(head.bytes(2, 2)).is("gf")) {
       throw new DamagedHiveException("no registry file");
     }
-    return new Hive(bytes, head.number32(36), head.number32(4) == head.number32(8));
+    return new Hive(bytes, head);
   }
 
   /**
-   * Tells whether the file holds all that was written to the registry. Its two numbers of writes
-   * differ as long as newer changes lie in the logs only: then what it lacks may be there.
+   * Lays the newer changes over the file, as Windows does when it starts.
+   *
+   * @param log what the logs beside the file hold
+   */
+  public void replay(HiveLog log) {
+    List<HiveLog.Page> newer = whole ? List.of() : log.from(writes);
+    if (!newer.isEmpty()) {
+      bytes.cover(newer);
+      whole = true;
+    }
+  }
+
+  /**
+   * Tells whether all is known that was written to the registry. The two numbers of writes in the
+   * file differ as long as newer changes lie in the logs only: then what it lacks may be there.
    *
    * @return false if newer changes may be missing
    */
