@@ -16,7 +16,8 @@ import java.util.List;
 
 /**
  * Finds rules of the Windows firewall that block the host address (guest.windows.network.firewall).
- * Filters of other products are not in the registry.
+ * Filters of other products are not in the registry, and what the profiles do with packets that no
+ * rule names is not read.
  */
 public final class FirewallBlocksProbe extends WindowsProbe {
 
