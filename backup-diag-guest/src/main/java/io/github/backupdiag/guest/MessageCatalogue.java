@@ -20,9 +20,11 @@ final class MessageCatalogue {
   private static final int HEAD = 28;
   private static final Pattern CHARSET = Pattern.compile("charset=([A-Za-z0-9_.:-]{1,40})");
 
+  private final byte[] bytes;
   private final ByteBuffer file;
 
-  private MessageCatalogue(ByteBuffer file) {
+  private MessageCatalogue(byte[] bytes, ByteBuffer file) {
+    this.bytes = bytes;
     this.file = file;
   }
 
@@ -35,7 +37,7 @@ final class MessageCatalogue {
     if (file.getInt(0) != MAGIC) {
       file.order(ByteOrder.BIG_ENDIAN);
     }
-    return file.getInt(0) == MAGIC ? new MessageCatalogue(file).translations() : Map.of();
+    return file.getInt(0) == MAGIC ? new MessageCatalogue(bytes, file).translations() : Map.of();
   }
 
   private Map<String, String> translations() {
@@ -64,7 +66,7 @@ final class MessageCatalogue {
     long offset = file.getInt((int) entry + 4);
     return length < 0 || offset < 0 || offset + length > file.capacity()
         ? ""
-        : new String(file.array(), (int) offset, (int) length, charset);
+        : new String(bytes, (int) offset, (int) length, charset);
   }
 
   /** The text without letters stands first; its translation is the head of the catalogue. */
