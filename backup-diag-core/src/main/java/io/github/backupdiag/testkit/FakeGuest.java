@@ -2,20 +2,16 @@ package io.github.backupdiag.testkit;
 
 import io.github.backupdiag.fact.Observation;
 import io.github.backupdiag.fact.Observed;
-import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.guestaccess.Answers;
 import io.github.backupdiag.guestaccess.CommandOutput;
 import io.github.backupdiag.guestaccess.GuestConnection;
 import io.github.backupdiag.guestaccess.HttpAnswer;
 import io.github.backupdiag.guestaccess.NetworkOutcome;
-import io.github.backupdiag.guestaccess.PathEntry;
 import io.github.backupdiag.guestaccess.Question;
-import io.github.backupdiag.guestaccess.RegistryValue;
 import io.github.backupdiag.guestaccess.SpaceLeft;
 import io.github.backupdiag.guestaccess.TcpAnswer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,11 +34,9 @@ import java.util.TreeSet;
  * <p>Folders come from the paths of what they hold. Links are followed in a path and where a glob
  * ends, not inside a glob. Thread-safe; the methods that script change this guest and return it.
  */
-public final class FakeGuest implements GuestConnection {
+public final class FakeGuest extends FakeContents<FakeGuest> implements GuestConnection {
 
   private final Nature nature;
-  private final FakeFiles files = new FakeFiles();
-  private final FakeRegistry registry = new FakeRegistry();
   private final Map<Question<?>, Observation<?>> scripted = new LinkedHashMap<>();
   private final FakeAnswers answers;
   private final List<Question<?>> asked = new ArrayList<>();
@@ -70,134 +64,6 @@ public final class FakeGuest implements GuestConnection {
    */
   public static FakeGuest copy() {
     return new FakeGuest(Nature.COPY);
-  }
-
-  /**
-   * Adds a file, owned by root with mode 0644, and the folders above it.
-   *
-   * @param path absolute path with {@code /}
-   * @param content what it holds, stored as UTF-8
-   * @return this guest
-   */
-  public FakeGuest file(String path, String content) {
-    return file(path, content.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /**
-   * Adds a file, owned by root with mode 0644, and the folders above it.
-   *
-   * @param path absolute path with {@code /}
-   * @param content what it holds
-   * @return this guest
-   */
-  public synchronized FakeGuest file(String path, byte[] content) {
-    files.putFile(path, content.clone());
-    return this;
-  }
-
-  /**
-   * Adds a folder, owned by root with mode 0755.
-   *
-   * @param path absolute path with {@code /}
-   * @return this guest
-   */
-  public synchronized FakeGuest folder(String path) {
-    files.putFolder(path);
-    return this;
-  }
-
-  /**
-   * Adds a symbolic link.
-   *
-   * @param path absolute path with {@code /}
-   * @param target what it points to, absolute or relative to its folder
-   * @return this guest
-   */
-  public synchronized FakeGuest link(String path, String target) {
-    files.putLink(path, target);
-    return this;
-  }
-
-  /**
-   * Sets owner and mode of a path that was added before.
-   *
-   * @param path the path
-   * @param owner user id
-   * @param mode permission bits, such as {@code 0600}
-   * @return this guest
-   */
-  public synchronized FakeGuest stat(String path, int owner, int mode) {
-    PathEntry old = files.required(path).entry();
-    files.describe(
-        new PathEntry(path, old.type(), old.size(), old.linkTarget(), owner, mode, old.modified()));
-    return this;
-  }
-
-  /**
-   * Sets the time of the last change of a path that was added before.
-   *
-   * @param path the path
-   * @param time the time (UTC)
-   * @return this guest
-   */
-  public synchronized FakeGuest modified(String path, Instant time) {
-    PathEntry old = files.required(path).entry();
-    files.describe(
-        new PathEntry(
-            path, old.type(), old.size(), old.linkTarget(), old.owner(), old.mode(), time));
-    return this;
-  }
-
-  /**
-   * Adds a registry key, and the keys above it.
-   *
-   * @param key full name, such as {@code HKLM\SYSTEM\CurrentControlSet\Services\VSS}
-   * @return this guest
-   */
-  public synchronized FakeGuest registry(String key) {
-    registry.put(key);
-    return this;
-  }
-
-  /**
-   * Adds a value to a registry key, which need not be there yet.
-   *
-   * @param key full name of the key
-   * @param name name of the value; empty for the default value
-   * @param type such as {@code REG_DWORD}
-   * @param data as in {@code RegistryValue}: a number as decimal
-   * @return this guest
-   */
-  public synchronized FakeGuest registry(String key, String name, String type, String data) {
-    registry.put(key, new RegistryValue(name, type, data));
-    return this;
-  }
-
-  /**
-   * Refuses every question about a path or what lies beneath it, with {@code NOT_PERMITTED}. A
-   * refused path that matches a glob is left out, and the answer is not complete.
-   *
-   * @param path the path, or a registry key
-   * @return this guest
-   */
-  public FakeGuest denied(String path) {
-    return unavailable(path, UnavailableReason.NOT_PERMITTED);
-  }
-
-  /**
-   * Makes a path, and what lies beneath it, unreadable for any reason.
-   *
-   * @param path the path, or a registry key
-   * @param reason why it cannot be read
-   * @return this guest
-   */
-  public synchronized FakeGuest unavailable(String path, UnavailableReason reason) {
-    if (FakeRegistry.isKey(path)) {
-      registry.refuse(path, reason);
-    } else {
-      files.refuse(path, reason);
-    }
-    return this;
   }
 
   /**
@@ -309,6 +175,11 @@ public final class FakeGuest implements GuestConnection {
    */
   public synchronized FakeGuest assumedAzureVm(boolean assumed) {
     assumedAzureVm = assumed;
+    return this;
+  }
+
+  @Override
+  FakeGuest self() {
     return this;
   }
 

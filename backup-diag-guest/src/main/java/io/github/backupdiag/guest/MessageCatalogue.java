@@ -20,9 +20,11 @@ final class MessageCatalogue {
   private static final int HEAD = 28;
   private static final Pattern CHARSET = Pattern.compile("charset=([A-Za-z0-9_.:-]{1,40})");
 
+  private final byte[] bytes;
   private final ByteBuffer file;
 
-  private MessageCatalogue(ByteBuffer file) {
+  private MessageCatalogue(byte[] bytes, ByteBuffer file) {
+    this.bytes = bytes;
     this.file = file;
   }
 
@@ -35,7 +37,7 @@ final class MessageCatalogue {
     if (file.getInt(0) != MAGIC) {
       file.order(ByteOrder.BIG_ENDIAN);
     }
-    return file.getInt(0) == MAGIC ? new MessageCatalogue(file).translations() : Map.of();
+    return file.getInt(0) == MAGIC ? new MessageCatalogue(bytes, file).translations() : Map.of();
   }
 
   private Map<String, String> translations() {
@@ -62,12 +64,9 @@ final class MessageCatalogue {
     }
     long length = file.getInt((int) entry);
     long offset = file.getInt((int) entry + 4);
-    if (length < 0 || offset < 0 || offset + length > file.capacity()) {
-      return "";
-    }
-    byte[] text = new byte[(int) length];
-    file.get((int) offset, text);
-    return new String(text, charset);
+    return length < 0 || offset < 0 || offset + length > file.capacity()
+        ? ""
+        : new String(bytes, (int) offset, (int) length, charset);
   }
 
   /** The text without letters stands first; its translation is the head of the catalogue. */

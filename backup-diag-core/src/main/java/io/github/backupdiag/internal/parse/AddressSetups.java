@@ -1,7 +1,6 @@
 package io.github.backupdiag.internal.parse;
 
 import io.github.backupdiag.fact.guest.AddressSetup;
-import io.github.backupdiag.fact.guest.AddressSetup.Method;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +25,7 @@ public final class AddressSetups {
    */
   public static List<AddressSetup> netplan(String path, String text) {
     List<AddressSetup> setups = new ArrayList<>();
-    Draft draft = null;
+    AddressDraft draft = null;
     int section = -1;
     int device = -1;
     boolean addresses = false;
@@ -49,7 +48,7 @@ public final class AddressSetups {
       } else if (section >= 0 && (device < 0 || indent == device) && content.endsWith(":")) {
         device = indent;
         add(draft, path, setups);
-        draft = new Draft(unquoted(content.substring(0, content.length() - 1)));
+        draft = new AddressDraft(unquoted(content.substring(0, content.length() - 1)));
         addresses = false;
       } else if (section >= 0 && draft != null) {
         addresses = content.startsWith("addresses:") || (addresses && content.startsWith("-"));
@@ -60,12 +59,12 @@ public final class AddressSetups {
     return setups;
   }
 
-  private static void netplan(String content, int number, boolean addresses, Draft draft) {
+  private static void netplan(String content, int number, boolean addresses, AddressDraft draft) {
     String key = before(content, ':');
     String value = unquoted(after(content, ':')).toLowerCase(Locale.ROOT);
     if (key.equals("dhcp4") && List.of("true", "yes", "on", "y").contains(value)) {
       draft.dhcp(number, content);
-    } else if (addresses && isAddress(content)) {
+    } else if (addresses && AddressDraft.isAddress(content)) {
       draft.fixed(number, content);
     } else if (key.equals("gateway4")
         || content.contains("default")
@@ -87,7 +86,7 @@ public final class AddressSetups {
     if (name.endsWith("~") || name.matches(".*\\.(bak|orig|old|rpmsave|rpmnew|rpmorig)")) {
       return List.of();
     }
-    Draft draft = new Draft(name.substring(name.indexOf('-') + 1));
+    AddressDraft draft = new AddressDraft(name.substring(name.indexOf('-') + 1));
     Map<String, Integer> lines = new LinkedHashMap<>();
     Map<String, String> values = new LinkedHashMap<>();
     int number = 0;
@@ -104,7 +103,7 @@ public final class AddressSetups {
     String address = values.containsKey("IPADDR") ? "IPADDR" : "IPADDR0";
     if (method.startsWith("dhcp")) {
       draft.dhcp(lines.getOrDefault("BOOTPROTO", 0), "BOOTPROTO=" + method);
-    } else if (isAddress(values.getOrDefault(address, ""))) {
+    } else if (AddressDraft.isAddress(values.getOrDefault(address, ""))) {
       draft.fixed(lines.getOrDefault(address, 0), address + "=" + values.get(address));
     }
     draft.gateway = routed || values.containsKey("GATEWAY");
@@ -124,7 +123,7 @@ public final class AddressSetups {
    */
   public static List<AddressSetup> interfaces(String path, String text) {
     List<AddressSetup> setups = new ArrayList<>();
-    Draft draft = null;
+    AddressDraft draft = null;
     boolean fixed = false;
     int number = 0;
     for (String raw : text.split("\n", -1)) {
@@ -134,12 +133,15 @@ public final class AddressSetups {
       if (words[0].equals("iface") || words[0].equals("auto") || words[0].startsWith("allow-")) {
         add(draft, path, setups);
         boolean inet = words.length > 3 && words[2].equals("inet");
-        draft = words[0].equals("iface") && inet ? new Draft(words[1]) : null;
+        draft = words[0].equals("iface") && inet ? new AddressDraft(words[1]) : null;
         fixed = inet && words[3].equals("static");
         if (draft != null && words[3].equals("dhcp")) {
           draft.dhcp(number, line);
         }
-      } else if (draft != null && fixed && words[0].equals("address") && isAddress(line)) {
+      } else if (draft != null
+          && fixed
+          && words[0].equals("address")
+          && AddressDraft.isAddress(line)) {
         draft.fixed(number, line);
       } else if (draft != null && words[0].equals("gateway")) {
         draft.gateway = true;
@@ -157,23 +159,23 @@ public final class AddressSetups {
    * @return what it sets
    */
   public static List<AddressSetup> keyfile(String path, String text) {
-    Draft draft = new Draft("");
+    AddressDraft draft = new AddressDraft("");
     boolean wanted = true;
-    for (Entry entry : entries(text)) {
-      switch (entry.section + "/" + entry.key) {
-        case "connection/interface-name" -> draft.device = entry.value;
+    for (SectionEntry entry : SectionEntry.of(text)) {
+      switch (entry.section() + "/" + entry.key()) {
+        case "connection/interface-name" -> draft.device = entry.value();
         case "connection/type" ->
-            wanted &= entry.value.equals("ethernet") || entry.value.equals("802-3-ethernet");
-        case "connection/autoconnect" -> wanted &= !entry.value.equals("false");
+            wanted &= entry.value().equals("ethernet") || entry.value().equals("802-3-ethernet");
+        case "connection/autoconnect" -> wanted &= !entry.value().equals("false");
         case "ipv4/method" -> {
-          if (entry.value.equals("auto")) {
-            draft.dhcp(entry.line, entry.text());
-          } else if (entry.value.equals("manual")) {
-            draft.fixed(entry.line, entry.text());
+          if (entry.value().equals("auto")) {
+            draft.dhcp(entry.line(), entry.text());
+          } else if (entry.value().equals("manual")) {
+            draft.fixed(entry.line(), entry.text());
           }
         }
         case "ipv4/gateway" -> draft.gateway = true;
-        case "ipv4/address1", "ipv4/addresses" -> draft.gateway |= entry.value.indexOf(',') > 0;
+        case "ipv4/address1", "ipv4/addresses" -> draft.gateway |= entry.value().indexOf(',') > 0;
         default -> {}
       }
     }
@@ -192,18 +194,18 @@ public final class AddressSetups {
    * @return what it sets
    */
   public static List<AddressSetup> networkd(String path, String text) {
-    Draft draft = new Draft("");
-    for (Entry entry : entries(text)) {
-      switch (entry.section + "/" + entry.key) {
-        case "match/name" -> draft.device = entry.value;
+    AddressDraft draft = new AddressDraft("");
+    for (SectionEntry entry : SectionEntry.of(text)) {
+      switch (entry.section() + "/" + entry.key()) {
+        case "match/name" -> draft.device = entry.value();
         case "network/dhcp" -> {
-          if (List.of("yes", "true", "on", "1", "both", "ipv4", "v4").contains(entry.value)) {
-            draft.dhcp(entry.line, entry.text());
+          if (List.of("yes", "true", "on", "1", "both", "ipv4", "v4").contains(entry.value())) {
+            draft.dhcp(entry.line(), entry.text());
           }
         }
         case "network/address", "address/address" -> {
-          if (isAddress(entry.value)) {
-            draft.fixed(entry.line, entry.text());
+          if (AddressDraft.isAddress(entry.value())) {
+            draft.fixed(entry.line(), entry.text());
           }
         }
         case "network/gateway", "route/gateway" -> draft.gateway = true;
@@ -215,50 +217,11 @@ public final class AddressSetups {
     return setups;
   }
 
-  private static List<Entry> entries(String text) {
-    List<Entry> entries = new ArrayList<>();
-    String section = "";
-    int number = 0;
-    for (String raw : text.split("\n", -1)) {
-      number++;
-      String line = raw.strip();
-      if (line.startsWith("[") && line.endsWith("]")) {
-        section = line.substring(1, line.length() - 1).toLowerCase(Locale.ROOT);
-      } else if (!line.startsWith("#") && !line.startsWith(";") && line.indexOf('=') > 0) {
-        String key = before(line, '=').strip();
-        entries.add(new Entry(section, key, after(line, '=').strip(), number));
-      }
-    }
-    return entries;
-  }
-
-  private record Entry(String section, String name, String value, int line, String key) {
-
-    Entry(String section, String name, String value, int line) {
-      this(section, name, value, line, name.toLowerCase(Locale.ROOT));
-    }
-
-    String text() {
-      return name + "=" + value;
-    }
-  }
-
-  private static void add(@Nullable Draft draft, String path, List<AddressSetup> setups) {
+  private static void add(@Nullable AddressDraft draft, String path, List<AddressSetup> setups) {
     AddressSetup setup = draft == null ? null : draft.setup(path);
     if (setup != null) {
       setups.add(setup);
     }
-  }
-
-  /** Whether an IPv4 address other than that of loopback stands in a text. */
-  private static boolean isAddress(String text) {
-    int dots = 0;
-    for (int i = 1; i < text.length() - 1; i++) {
-      boolean between =
-          Character.isDigit(text.charAt(i - 1)) && Character.isDigit(text.charAt(i + 1));
-      dots += text.charAt(i) == '.' && between ? 1 : 0;
-    }
-    return dots >= 3 && !text.contains("127.0.0.1");
   }
 
   private static String withoutComment(String line) {
@@ -278,45 +241,5 @@ public final class AddressSetups {
 
   private static String unquoted(String text) {
     return text.strip().replaceAll("^[\"']|[\"']$", "");
-  }
-
-  /** One interface while its lines are read. */
-  private static final class Draft {
-
-    private static final List<String> OTHERS =
-        List.of("docker", "veth", "virbr", "br-", "cni", "flannel", "tun", "tap", "dummy");
-
-    private String device;
-    private @Nullable Method method;
-    private int line;
-    private String text = "";
-    private boolean gateway;
-
-    Draft(String device) {
-      this.device = device;
-    }
-
-    void dhcp(int number, String said) {
-      method = Method.DHCP;
-      line = number;
-      text = said;
-    }
-
-    /** A device with both keeps to DHCP; of several addresses the first counts. */
-    void fixed(int number, String said) {
-      if (method == null) {
-        method = Method.STATIC;
-        line = number;
-        text = said;
-      }
-    }
-
-    @Nullable AddressSetup setup(String path) {
-      boolean other = device.equals("lo") || OTHERS.stream().anyMatch(device::startsWith);
-      String cut = text.length() <= 200 ? text : text.substring(0, 200);
-      return method == null || other
-          ? null
-          : new AddressSetup(path, line, device, method, gateway, cut);
-    }
   }
 }

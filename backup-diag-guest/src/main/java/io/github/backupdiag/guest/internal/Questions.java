@@ -7,8 +7,9 @@ import io.github.backupdiag.probe.AccessNeed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /** Lists of questions. */
 public final class Questions {
@@ -74,10 +75,17 @@ public final class Questions {
    */
   public static AccessNeed[] needs(
       Collection<? extends Question<?>> questions, List<String> further) {
-    return Stream.concat(
-            questions.stream().map(Questions::need), further.stream().map(AccessNeed::guestFile))
-        .distinct()
-        .toArray(AccessNeed[]::new);
+    Map<String, AccessNeed> needs = new LinkedHashMap<>();
+    questions.forEach(question -> add(need(question), needs));
+    further.forEach(path -> add(AccessNeed.guestFile(path), needs));
+    return needs.values().toArray(new AccessNeed[0]);
+  }
+
+  /**
+   * By a text, since each probe does this when it is made, and to hash a record is slow at first.
+   */
+  private static void add(AccessNeed need, Map<String, AccessNeed> needs) {
+    needs.putIfAbsent(need.kind().ordinal() + need.what(), need);
   }
 
   private static AccessNeed need(Question<?> question) {
