@@ -30,6 +30,7 @@ public final class RoomProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.room", GuestFacts.ROOM)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.linux.disk.space-and-inodes")
           .withAccessNeeds(Questions.needs(FIRST, LibDir.ANYWHERE));
 
   /** Made by {@code ServiceLoader}. */
