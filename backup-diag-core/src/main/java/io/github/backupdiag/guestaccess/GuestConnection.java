@@ -13,7 +13,7 @@ public interface GuestConnection {
 
   /** What the answers speak of. */
   enum Nature {
-    /** A running system: what is seen is true now. */
+    /** A running system: what is seen is true now, or was at {@link #seenAt()}. */
     LIVE,
     /**
      * A copy: what is seen was true when it was made, and running state was mostly not recorded.

@@ -18,6 +18,8 @@ final class PowerShellScript {
 
   /** Writes the script. */
   static String of(Collection<Question<?>> questions, List<String> words, String made) {
+    String calls = new PowerShellQuestions(questions, Limits.WHOLE).text();
+    boolean logs = calls.contains("  Tail");
     return Template.of("collect.ps1")
         .with("MADE", made)
         .with("BIG", Limits.WHOLE)
@@ -26,8 +28,8 @@ final class PowerShellScript {
         .with("MOST", Limits.OUTPUT)
         .with("VERSION", 1)
         .with("TAG", Platform.AZURE_CHASSIS_TAG)
-        .with("WORDS", PowerShellQuestions.quoted(any(words)))
-        .with("QUESTIONS", new PowerShellQuestions(questions, Limits.WHOLE).text())
+        .with("WORDS", PowerShellQuestions.quoted(any(logs ? words : List.of())))
+        .with("QUESTIONS", calls)
         .toString();
   }
 

@@ -18,6 +18,8 @@ final class ShellScript {
 
   /** Writes the script. */
   static String of(Collection<Question<?>> questions, List<String> words, String made) {
+    String functions = new ShellQuestions(questions, Limits.WHOLE).functions();
+    List<String> wanted = functions.contains("  log ") ? words : List.of();
     return Template.of("collect.sh")
         .with("MADE", made)
         .with("BIG", Limits.WHOLE)
@@ -27,8 +29,8 @@ final class ShellScript {
         .with("VERSION", 1)
         .with("TAG", Platform.AZURE_CHASSIS_TAG)
         .with("CUTS", cuts())
-        .with("WORDS", String.join("\n", words).replace("'", "'\\''"))
-        .with("QUESTIONS", new ShellQuestions(questions, Limits.WHOLE).functions())
+        .with("WORDS", String.join("\n", wanted).replace("'", "'\\''"))
+        .with("QUESTIONS", functions)
         .toString();
   }
 

@@ -250,8 +250,7 @@ room() {
   if [ -e "$R$1" ]; then rec "d $1" && bg left "$R$1"; else gone "$1"; fi
 }
 left() {
-  lim 5 df -Pk -- "$1"
-  lim 5 df -Pi -- "$1"
+  lim 3 df -Pk -- "$1" && lim 3 df -Pi -- "$1"
 }
 cmd() {
   t=$1
@@ -351,16 +350,11 @@ environ() {
   printf '\n'
 }
 
+## Without bash no address is asked: what other tools say of a failure is not clear enough.
 tcp() {
-  if have bash; then
-    o=$(lim "$1" bash -c 'exec 3<>"/dev/tcp/$0/$1"' "$2" "$3" 2>&1 >/dev/null)
-    c=$?
-  elif have nc; then
-    o=$(lim "$1" nc -z -w "$1" "$2" "$3" 2>&1)
-    c=$?
-  else
-    return 0
-  fi
+  have bash || return 0
+  o=$(lim "$1" bash -c 'exec 3<>"/dev/tcp/$0/$1"' "$2" "$3" 2>&1 >/dev/null)
+  c=$?
   rec "T $c $1 $2 $3" && printf '%s' "$o" | raw
 }
 ## http SECONDS BYTES HOST PORT PATH HEADERS: first a + if there was a connection.
