@@ -49,6 +49,7 @@ public final class KernelLogProbe implements GuestProbe {
   /** The journal as text, where sosreport collected it. */
   private static final Question<FileContent> JOURNAL =
       Question.tail("/sos_commands/logs/journalctl_--no-pager", 16 << 20);
+
   private static final Question<PathEntries> DATED = Question.listing("/var/log/messages-*");
   private static final String OLDER = ".1";
   private static final Question<PathEntry> LOCALTIME = Question.stat("/etc/localtime");
