@@ -87,8 +87,7 @@ public final class HiveLog {
         && bytes.getLong(at + 32) == Marvin.hash(Marvin.OF_LOGS, log, at, 32);
   }
 
-  private static @Nullable List<Page> pages(
-      ByteBuffer bytes, byte[] log, int at, int size) {
+  private static @Nullable List<Page> pages(ByteBuffer bytes, byte[] log, int at, int size) {
     int count = bytes.getInt(at + 20);
     if (count < 0 || count > MOST_PAGES || count > (size - HEAD) / 8) {
       return null;

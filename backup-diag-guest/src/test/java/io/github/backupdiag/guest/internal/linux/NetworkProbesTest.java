@@ -145,7 +145,9 @@ class NetworkProbesTest {
   @Test
   void doesNotCallRulesAbsentThatItMayNotRead() {
     ProbeTester.of(new PolicyRulesProbe())
-        .connect(GuestConnection.class, guest.file("/etc/netplan/a.yaml", "").denied("/etc/netplan/a.yaml"))
+        .connect(
+            GuestConnection.class,
+            guest.file("/etc/netplan/a.yaml", "").denied("/etc/netplan/a.yaml"))
         .observe()
         .expectUnavailable(NetworkFacts.POLICY_RULES, UnavailableReason.NOT_PERMITTED);
   }
