@@ -17,6 +17,7 @@ export LC_ALL QUOTING_STYLE PATH
 N='
 '
 M=$(printf '\002')
+CUT=$(printf '\001')
 R=${BACKUP_DIAG_ROOT-}
 BIG=@BIG@
 RAW=@RAW@
@@ -156,7 +157,8 @@ highest() {
   done
   [ -n "$best" ] && content "$b" "${best#"$R"}"
 }
-## Processes: names and arguments are read without a process each where that is possible.
+## Processes: names and arguments are read without a process each where that is possible. Arguments
+## of other programs than agent and extension may be secret: of those only the name leaves.
 procs() { match "$1" "$3" args "$2"; }
 args() {
   b=$1
@@ -166,7 +168,10 @@ args() {
     if read -r l 2>/dev/null <"$f"; then end=$N; elif [ -z "$l" ]; then continue; fi
     rec "f $b ${f#"$R"}"
     if [ "$b" -gt 512 ]; then
-      raw <"$f"
+      case $l in
+        *[Aa]gent* | *VMSnapshot* | *safefreeze*) raw <"$f" ;;
+        *) raw <"$f" | sed "1s/$CUT.*/$CUT/;1q" ;;
+      esac
     else
       case $l in *"$M"*) l= ;; esac
       printf '%s\n' "$l$end"
