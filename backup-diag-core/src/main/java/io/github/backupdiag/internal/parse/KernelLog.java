@@ -48,6 +48,7 @@ public final class KernelLog {
       Pattern.compile(
           "(?:\\bdev(?:ice)? |[Ff][Ss] \\()(?:sr|fd|loop|ram|zram|nbd)\\d"
               + "|\\((?:DISCARD|WRITE_ZEROES|WRITE_SAME)\\)");
+
   private static final int MAX_TEXT = 500;
   private static final Duration CLOCKS_DIFFER = Duration.ofDays(2);
 

@@ -142,8 +142,7 @@ class KnownDefectDiagnosticTest {
                 new AgentVersions("2.2.40", "/l", List.of("2.2.40"), "2.2.45-0ubuntu1"));
     assertThat(evidence(outdated.expectInconclusive())).hasSize(2);
     assertThat(
-            evidence(
-                outdated.given(GuestFacts.AGENT_CONFIG, updating("n")).expectInconclusive()))
+            evidence(outdated.given(GuestFacts.AGENT_CONFIG, updating("n")).expectInconclusive()))
         .hasSize(3);
     for (String other : List.of("y", "no", "false")) {
       assertThat(

@@ -78,6 +78,7 @@ class FirewalldPolicyTest {
   }
 
   private static List<FirewallGate> follow(String target, String content) {
-    return FirewalldPolicy.follow("/p", "<policy target=\"" + target + "\">" + content + "</policy>");
+    return FirewalldPolicy.follow(
+        "/p", "<policy target=\"" + target + "\">" + content + "</policy>");
   }
 }
