@@ -44,7 +44,7 @@ class WindowsDiskTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.github.backupdiag.guest.samples.WindowsFault#logged")
+  @MethodSource("io.github.backupdiag.guest.samples.LoggedFaults#logged")
   void tellAFaultThatTheLogAgreesWith(WindowsFault fault) throws Exception {
     assertThat(confirmed(check(fault.planted().disk(directory)))).containsExactly(fault.cause());
   }
