@@ -107,8 +107,8 @@ final class StatLine {
   private static String unquoted(String name) {
     boolean quoted =
         name.length() > 1
-            && (name.startsWith("'") && name.endsWith("'")
-                || name.startsWith("\"") && name.endsWith("\""));
+            && ((name.startsWith("'") && name.endsWith("'"))
+                || (name.startsWith("\"") && name.endsWith("\"")));
     return quoted ? name.substring(1, name.length() - 1) : name;
   }
 

@@ -174,8 +174,22 @@ class CollectScriptTest {
   void doesWithoutStatTimeoutAndAwk() throws Exception {
     Path programs = Files.createDirectory(directory.resolve("few-programs"));
     for (String name :
-        List.of("sh", "ls", "sed", "tr", "head", "tail", "grep", "sort", "wc", "df", "date", "id",
-            "od", "readlink", "sleep")) {
+        List.of(
+            "sh",
+            "ls",
+            "sed",
+            "tr",
+            "head",
+            "tail",
+            "grep",
+            "sort",
+            "wc",
+            "df",
+            "date",
+            "id",
+            "od",
+            "readlink",
+            "sleep")) {
       Path program = ScriptRun.find(name).orElseThrow();
       Files.createSymbolicLink(programs.resolve(name), program);
     }
@@ -191,8 +205,7 @@ class CollectScriptTest {
                 CLOCK));
     PathEntry config = seen(guest, Question.stat("/etc/waagent.conf"));
     assertThat(config.mode()).isEqualTo(0644);
-    assertThat(config.size())
-        .isEqualTo(Files.size(root.directory().resolve("etc/waagent.conf")));
+    assertThat(config.size()).isEqualTo(Files.size(root.directory().resolve("etc/waagent.conf")));
     assertThat(seen(guest, Question.file("/etc/waagent.conf")).isComplete()).isTrue();
     assertThat(seen(guest, LOG).text()).contains("Azure Linux Agent Version");
     assertThat(seen(guest, new Question.Space("/var")).total()).isPositive();
@@ -217,7 +230,8 @@ class CollectScriptTest {
                   "-o",
                   trace.toString()));
       ScriptRun.output(traced, root.directory(), CLOCK);
-      try (Stream<String> calls = Files.lines(trace, java.nio.charset.StandardCharsets.ISO_8859_1)) {
+      try (Stream<String> calls =
+          Files.lines(trace, java.nio.charset.StandardCharsets.ISO_8859_1)) {
         assertThat(calls.filter(CollectScriptTest::changes)).as(shell.name()).isEmpty();
       }
     }
@@ -231,7 +245,8 @@ class CollectScriptTest {
             "\\d+ +(creat|mkdir|unlink|rename|rmdir|chmod|fchmod|chown|fchown|lchown|truncate"
                 + "|ftruncate|link|symlink|mknod|utime|setxattr|mount|connect|bind|sendto)(at|at2)?\\(.*");
     boolean users = call.contains("/nscd/socket"); // libc, on the way to the database of users
-    return (changes && !users) || (opens && !call.contains("\"/dev/null\"") && !call.contains("\"/dev/tty\""));
+    return (changes && !users)
+        || (opens && !call.contains("\"/dev/null\"") && !call.contains("\"/dev/tty\""));
   }
 
   private static <A> Observation<A> answer(GuestConnection guest, Question<A> question)
