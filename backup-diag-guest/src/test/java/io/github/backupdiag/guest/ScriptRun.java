@@ -126,7 +126,7 @@ final class ScriptRun {
             left.add(Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1));
           }
         } catch (IOException e) {
-          continue; // gone, or of another user
+          // gone, or of another user
         }
       }
     }

@@ -15,7 +15,8 @@ import picocli.CommandLine.Model.CommandSpec;
  */
 final class Cli {
 
-  static final List<String> COMMANDS = List.of("explain", "diagnose", "gather", "judge", "collect-script", "list");
+  static final List<String> COMMANDS =
+      List.of("explain", "diagnose", "gather", "judge", "collect-script", "list");
 
   private static final int FEWEST_HELP_COLUMNS = 55; // picocli's
 

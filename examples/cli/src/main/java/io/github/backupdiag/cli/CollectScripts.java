@@ -65,7 +65,8 @@ final class CollectScripts extends Subcommand {
         case "linux" -> GuestOs.Family.LINUX;
         case "windows" -> GuestOs.Family.WINDOWS;
         default ->
-            throw new TypeConversionException("no script for '" + name + "', only linux and windows");
+            throw new TypeConversionException(
+                "no script for '" + name + "', only linux and windows");
       };
     }
   }

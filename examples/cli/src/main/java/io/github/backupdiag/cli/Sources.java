@@ -31,7 +31,8 @@ final class Sources {
         names = "--bundle",
         order = 4,
         paramLabel = "FILE",
-        description = "reads what the script of 'collect-script' wrote; - reads it from standard input")
+        description =
+            "reads what the script of 'collect-script' wrote; - reads it from standard input")
     private @Nullable String bundle;
 
     @Option(
@@ -54,7 +55,8 @@ final class Sources {
   /** Refuses two readers of standard input. */
   void check(CommonOptions common) {
     if (error.readsStandardInput() && place != null) {
-      String other = "-".equals(place.facts) ? "--facts" : "-".equals(place.bundle) ? "--bundle" : "";
+      String other =
+          "-".equals(place.facts) ? "--facts" : "-".equals(place.bundle) ? "--bundle" : "";
       if (!other.isEmpty()) {
         throw common.refused("only one of --error and " + other + " can read standard input");
       }
@@ -73,7 +75,8 @@ final class Sources {
     } else if (place.bundle != null) {
       OfflineBundle bundle = bundle(place.bundle, around);
       if (!bundle.isComplete()) {
-        around.say(bundle.name() + " ends early; what it holds is used, the rest counts as not seen");
+        around.say(
+            bundle.name() + " ends early; what it holds is used, the rest counts as not seen");
       }
       diagnosis.connect(
           GuestConnection.class, common.assumesAzure() ? bundle.assumeAzure() : bundle);

@@ -42,7 +42,8 @@ final class PowerShellScript {
 
   private static String literal(String word) {
     StringBuilder literal = new StringBuilder();
-    for (char c : word.toCharArray()) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
       literal.append(MEANING.indexOf(c) >= 0 ? "\\" : "").append(c);
     }
     return literal.toString();

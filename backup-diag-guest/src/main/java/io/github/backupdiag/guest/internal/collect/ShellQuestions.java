@@ -20,7 +20,6 @@ final class ShellQuestions {
   private static final Pattern NAME = Pattern.compile("/?\\{([a-z-]+)\\}");
   private static final String PACKAGES = "/var/lib/dpkg/status";
   private static final String LIB = "lib";
-  private static final int ONE_LINE = 512;
 
   /** Where a value is known only in the guest: what lists it, in the order of the script. */
   private static final Map<String, String> LISTS =

@@ -36,7 +36,8 @@ class PowerShellScriptTest {
   @Test
   void closesAllThatItOpens() {
     Deque<Character> open = new ArrayDeque<>();
-    for (char c : CODE.toCharArray()) {
+    for (int i = 0; i < CODE.length(); i++) {
+      char c = CODE.charAt(i);
       if ("([{".indexOf(c) >= 0) {
         open.push(c);
       } else if (")]}".indexOf(c) >= 0) {
