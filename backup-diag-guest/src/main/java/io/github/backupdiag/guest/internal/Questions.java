@@ -85,7 +85,7 @@ public final class Questions {
    * By a text, since each probe does this when it is made, and to hash a record is slow at first.
    */
   private static void add(AccessNeed need, Map<String, AccessNeed> needs) {
-    needs.putIfAbsent(need.kind().ordinal() + need.what(), need);
+    needs.putIfAbsent(need.kind().name() + need.what(), need);
   }
 
   private static AccessNeed need(Question<?> question) {
