@@ -33,6 +33,7 @@ public final class ProbeDescriptor {
   private final Set<FactKey<?>> needs;
   private final Set<Class<?>> connections;
   private final List<AccessNeed> accessNeeds;
+  private final Set<String> checks;
   private final Cost cost;
   private final Duration timeout;
 
@@ -42,6 +43,7 @@ public final class ProbeDescriptor {
       Set<FactKey<?>> needs,
       Set<Class<?>> connections,
       List<AccessNeed> accessNeeds,
+      Set<String> checks,
       Cost cost,
       Duration timeout) {
     this.id = id;
@@ -49,6 +51,7 @@ public final class ProbeDescriptor {
     this.needs = needs;
     this.connections = connections;
     this.accessNeeds = accessNeeds;
+    this.checks = checks;
     this.cost = cost;
     this.timeout = timeout;
   }
@@ -67,7 +70,7 @@ public final class ProbeDescriptor {
           "probe '" + id + "' needs an id namespace.name and at least one fact it provides");
     }
     return new ProbeDescriptor(
-        id, setOf(provides), Set.of(), Set.of(), List.of(), Cost.CHEAP, DEFAULT_TIMEOUT);
+        id, setOf(provides), Set.of(), Set.of(), List.of(), Set.of(), Cost.CHEAP, DEFAULT_TIMEOUT);
   }
 
   /**
@@ -78,7 +81,8 @@ public final class ProbeDescriptor {
    * @return a new descriptor
    */
   public ProbeDescriptor withNeeds(FactKey<?>... keys) {
-    return new ProbeDescriptor(id, provides, setOf(keys), connections, accessNeeds, cost, timeout);
+    return new ProbeDescriptor(
+        id, provides, setOf(keys), connections, accessNeeds, checks, cost, timeout);
   }
 
   /**
@@ -88,7 +92,8 @@ public final class ProbeDescriptor {
    * @return a new descriptor
    */
   public ProbeDescriptor withConnections(Class<?>... types) {
-    return new ProbeDescriptor(id, provides, needs, Set.of(types), accessNeeds, cost, timeout);
+    return new ProbeDescriptor(
+        id, provides, needs, Set.of(types), accessNeeds, checks, cost, timeout);
   }
 
   /**
@@ -100,7 +105,19 @@ public final class ProbeDescriptor {
    * @return a new descriptor
    */
   public ProbeDescriptor withAccessNeeds(AccessNeed... rights) {
-    return new ProbeDescriptor(id, provides, needs, connections, List.of(rights), cost, timeout);
+    return new ProbeDescriptor(
+        id, provides, needs, connections, List.of(rights), checks, cost, timeout);
+  }
+
+  /**
+   * Names the checks of the catalog that it looks at, so that a check can say who asks what for it.
+   *
+   * @param ids of checks, as the causes of the catalog list them
+   * @return a new descriptor
+   */
+  public ProbeDescriptor withChecks(String... ids) {
+    Set<String> named = Collections.unmodifiableSet(new LinkedHashSet<>(Arrays.asList(ids)));
+    return new ProbeDescriptor(id, provides, needs, connections, accessNeeds, named, cost, timeout);
   }
 
   /**
@@ -111,7 +128,14 @@ public final class ProbeDescriptor {
    */
   public ProbeDescriptor withCost(Cost newCost) {
     return new ProbeDescriptor(
-        id, provides, needs, connections, accessNeeds, Objects.requireNonNull(newCost), timeout);
+        id,
+        provides,
+        needs,
+        connections,
+        accessNeeds,
+        checks,
+        Objects.requireNonNull(newCost),
+        timeout);
   }
 
   /**
@@ -124,7 +148,7 @@ public final class ProbeDescriptor {
     if (time.isNegative() || time.isZero()) {
       throw new IllegalArgumentException("the timeout of " + id + " must be positive");
     }
-    return new ProbeDescriptor(id, provides, needs, connections, accessNeeds, cost, time);
+    return new ProbeDescriptor(id, provides, needs, connections, accessNeeds, checks, cost, time);
   }
 
   /**
@@ -170,6 +194,15 @@ public final class ProbeDescriptor {
    */
   public List<AccessNeed> accessNeeds() {
     return accessNeeds;
+  }
+
+  /**
+   * Gives the checks of the catalog that it looks at.
+   *
+   * @return ids, may be empty, in declared order
+   */
+  public Set<String> checks() {
+    return checks;
   }
 
   /**

@@ -35,6 +35,6 @@ public interface LiteralScanner {
    * @return the scanner
    */
   static LiteralScanner of(List<byte[]> literals) {
-    return new LiteralAutomaton(literals);
+    return new WindowAutomaton(literals);
   }
 }

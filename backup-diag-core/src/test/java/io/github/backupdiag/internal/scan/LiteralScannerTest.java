@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,30 @@ class LiteralScannerTest {
       @ForAll @Size(min = 1, max = 6)
           List<@StringLength(min = 1, max = 4) @CharRange(from = 'a', to = 'c') String> literals,
       @ForAll @StringLength(max = 60) @CharRange(from = 'a', to = 'd') String text) {
+    assertThat(new TreeSet<>(hits(text, literals.toArray(String[]::new))))
+        .isEqualTo(new TreeSet<>(plain(text, literals)));
+  }
+
+  @Property(tries = 200)
+  void findsInALongTextWhatAPlainSearchFinds(
+      @ForAll @Size(min = 1, max = 5)
+          List<@StringLength(min = 1, max = 20) @CharRange(from = 'a', to = 'b') String> literals,
+      @ForAll @IntRange(max = 9) int rest,
+      @ForAll Random random) {
+    StringBuilder text = new StringBuilder();
+    while (text.length() < 4096 + rest) {
+      text.append((char) ('a' + random.nextInt(3)));
+    }
+    assertThat(hits(text.toString(), literals.toArray(String[]::new)))
+        .containsExactlyInAnyOrderElementsOf(plain(text.toString(), literals));
+  }
+
+  @Test
+  void comparesWhatTheTableTakesForTheSame() {
+    assertThat(hits("error 12 Error 13 ERROR 12", "Error 12", "Error 13")).containsExactly("1@17");
+  }
+
+  private static List<String> plain(String text, List<String> literals) {
     List<String> expected = new ArrayList<>();
     for (int i = 0; i < literals.size(); i++) {
       String literal = literals.get(i);
@@ -49,8 +75,7 @@ class LiteralScannerTest {
         expected.add(i + "@" + (at + literal.length()));
       }
     }
-    assertThat(new TreeSet<>(hits(text, literals.toArray(String[]::new))))
-        .isEqualTo(new TreeSet<>(expected));
+    return expected;
   }
 
   private static LiteralScanner scanner(List<String> literals) {

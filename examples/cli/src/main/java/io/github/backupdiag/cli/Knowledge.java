@@ -136,6 +136,7 @@ final class Knowledge {
       if (isWanted(probe.id())) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", probe.id());
+        fields.put("checks", probe.checks());
         fields.put("provides", ids(probe.provides()));
         fields.put("needs", ids(probe.needs()));
         fields.put("cost", lower(probe.cost()));

@@ -47,6 +47,7 @@ public final class AddressSetupsProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.address-setups", NetworkFacts.ADDRESS_SETUPS)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.linux.network.dhcp-option-245")
           .withAccessNeeds(Questions.needs(QUESTIONS));
 
   /** Made by {@code ServiceLoader}. */

@@ -23,6 +23,12 @@ public final class AgentConfigProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.agent-config", GuestFacts.AGENT_CONFIG)
           .withConnections(GuestConnection.class)
+          .withChecks(
+              "guest.linux.conf.extensions-enabled",
+              "guest.linux.conf.provisioning-agent",
+              "guest.linux.conf.http-proxy",
+              "guest.linux.conf.verbose-log",
+              "guest.linux.conf.lib-dir")
           .withAccessNeeds(Questions.needs(QUESTIONS));
 
   /** Made by {@code ServiceLoader}. */

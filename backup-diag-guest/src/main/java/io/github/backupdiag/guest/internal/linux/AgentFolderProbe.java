@@ -26,6 +26,7 @@ public final class AgentFolderProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.agent-folder", GuestFacts.AGENT_FOLDER)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.linux.conf.lib-dir")
           .withAccessNeeds(Questions.needs(FIRST, LibDir.ANYWHERE));
 
   /** Made by {@code ServiceLoader}. */

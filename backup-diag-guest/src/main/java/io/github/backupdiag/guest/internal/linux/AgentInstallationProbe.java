@@ -80,6 +80,7 @@ public final class AgentInstallationProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.agent-installation", GuestFacts.AGENT_INSTALLATION)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.linux.agent.installed")
           .withAccessNeeds(Questions.needs(QUESTIONS));
 
   /** Made by {@code ServiceLoader}. */

@@ -28,6 +28,7 @@ public final class AgentLifeProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.agent-life", AgentFacts.LIFE)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.any.agent.heartbeat")
           .withAccessNeeds(Questions.needs(QUESTIONS));
 
   /** Made by {@code ServiceLoader}. */

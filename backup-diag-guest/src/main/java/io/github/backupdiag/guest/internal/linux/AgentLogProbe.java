@@ -14,6 +14,7 @@ public final class AgentLogProbe extends LogProbe {
         "waagent",
         "/var/log/waagent.log",
         LogTime.Style.AGENT,
-        RunStart.AGENT);
+        RunStart.AGENT,
+        "guest.linux.agent.log");
   }
 }

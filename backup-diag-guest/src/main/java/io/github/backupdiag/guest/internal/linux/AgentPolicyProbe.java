@@ -24,6 +24,7 @@ public final class AgentPolicyProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.agent-policy", ExtensionFacts.AGENT_POLICY)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.linux.agent.policy")
           .withAccessNeeds(Questions.needs(QUESTIONS));
 
   /** Made by {@code ServiceLoader}. */

@@ -38,6 +38,7 @@ public final class AgentProcessesProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.agent-processes", GuestFacts.AGENT_PROCESSES)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.linux.agent.running")
           .withAccessNeeds(Questions.needs(QUESTIONS));
 
   /** Made by {@code ServiceLoader}. */

@@ -61,6 +61,7 @@ public final class AgentProxiesProbe implements GuestProbe {
       ProbeDescriptor.of("guest.linux.agent-proxies", NetworkFacts.AGENT_PROXIES)
           .withNeeds(GuestFacts.AGENT_PROCESSES)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.linux.conf.http-proxy")
           .withAccessNeeds(
               Questions.needs(
                   QUESTIONS, Stream.concat(VARIABLES.stream(), Stream.of(ENVIRON)).toList()));

@@ -30,6 +30,7 @@ public final class AgentServiceLogProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.agent-service-log", GuestFacts.AGENT_SERVICE_LOG)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.linux.agent.log")
           .withAccessNeeds(Questions.needs(QUESTIONS));
 
   /** Made by {@code ServiceLoader}. */

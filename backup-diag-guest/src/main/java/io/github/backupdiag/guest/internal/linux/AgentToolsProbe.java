@@ -54,6 +54,7 @@ public final class AgentToolsProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.agent-tools", AgentFacts.TOOLS)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.linux.agent.dependencies")
           .withAccessNeeds(Questions.needs(QUESTIONS));
 
   /** Made by {@code ServiceLoader}. */

@@ -43,6 +43,7 @@ public final class AgentUnitProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.agent-unit", GuestFacts.AGENT_UNIT)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.linux.agent.enabled")
           .withAccessNeeds(Questions.needs(QUESTIONS));
 
   /** Made by {@code ServiceLoader}. */

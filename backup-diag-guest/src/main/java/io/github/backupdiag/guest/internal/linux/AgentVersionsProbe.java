@@ -29,6 +29,7 @@ public final class AgentVersionsProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.agent-versions", ExtensionFacts.AGENT_VERSIONS)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.linux.agent.version")
           .withAccessNeeds(Questions.needs(FIRST, LibDir.ANYWHERE));
 
   /** Made by {@code ServiceLoader}. */

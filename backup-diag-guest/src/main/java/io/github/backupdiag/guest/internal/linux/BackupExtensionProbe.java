@@ -54,6 +54,13 @@ public final class BackupExtensionProbe implements GuestProbe {
               ExtensionFacts.STATUS,
               ExtensionFacts.CERTIFICATE)
           .withConnections(GuestConnection.class, Catalog.class)
+          .withChecks(
+              "guest.linux.extension.present",
+              "guest.linux.extension.version",
+              "guest.linux.extension.handler-state",
+              "guest.linux.extension.status",
+              "guest.linux.snapshot.command-age",
+              "guest.linux.agent.certificates")
           .withAccessNeeds(Questions.needs(FIRST, LibDir.ANYWHERE));
 
   /** Made by {@code ServiceLoader}. */

@@ -24,6 +24,7 @@ public final class BootMountsProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.boot-mounts", SnapshotFacts.BOOT_MOUNTS)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.linux.freeze.mount-kinds", "guest.linux.freeze.duplicate-mounts")
           .withAccessNeeds(Questions.needs(QUESTIONS));
 
   /** Made by {@code ServiceLoader}. */

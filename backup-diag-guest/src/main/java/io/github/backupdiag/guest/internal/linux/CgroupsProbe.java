@@ -23,6 +23,7 @@ public final class CgroupsProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.cgroups", AgentFacts.CGROUP_CONTROLLERS)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.linux.agent.cgroups")
           .withAccessNeeds(Questions.needs(QUESTIONS));
 
   /** Made by {@code ServiceLoader}. */

@@ -40,6 +40,7 @@ public final class ClockTracesProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.clock-traces", NetworkFacts.CLOCK_TRACES)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.any.clock")
           .withAccessNeeds(Questions.needs(QUESTIONS));
 
   /** Made by {@code ServiceLoader}. */

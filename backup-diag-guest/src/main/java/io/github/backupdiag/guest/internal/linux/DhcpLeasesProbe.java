@@ -44,6 +44,7 @@ public final class DhcpLeasesProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.dhcp-leases", NetworkFacts.DHCP_LEASES)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.linux.network.dhcp-option-245")
           .withAccessNeeds(Questions.needs(QUESTIONS));
 
   /** Made by {@code ServiceLoader}. */

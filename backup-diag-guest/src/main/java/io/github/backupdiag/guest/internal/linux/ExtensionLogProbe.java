@@ -14,6 +14,8 @@ public final class ExtensionLogProbe extends LogProbe {
         "vmsnapshot-extension",
         "/var/log/azure/Microsoft.Azure.RecoveryServices.VMSnapshotLinux/extension.log",
         LogTime.Style.EXTENSION,
-        RunStart.EXTENSION);
+        RunStart.EXTENSION,
+        "guest.linux.extension.log",
+        "guest.linux.extension.traceback");
   }
 }

@@ -26,6 +26,10 @@ public final class ExtensionRunProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.backup-extension-run", ExtensionFacts.RUN)
           .withConnections(GuestConnection.class)
+          .withChecks(
+              "guest.linux.extension.log",
+              "guest.linux.extension.traceback",
+              "guest.linux.script.timeout")
           .withAccessNeeds(Questions.needs(QUESTIONS));
 
   /** Made by {@code ServiceLoader}. */

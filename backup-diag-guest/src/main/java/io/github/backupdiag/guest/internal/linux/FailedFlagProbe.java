@@ -24,6 +24,7 @@ public final class FailedFlagProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.snapshot-failed-flag", ExtensionFacts.FAILED_FLAG)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.linux.snapshot.failed-flag")
           .withAccessNeeds(Questions.needs(QUESTIONS));
 
   /** Made by {@code ServiceLoader}. */

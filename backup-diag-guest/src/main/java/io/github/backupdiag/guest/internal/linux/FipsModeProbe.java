@@ -41,6 +41,7 @@ public final class FipsModeProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.fips-mode", AgentFacts.FIPS)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.linux.fips")
           .withAccessNeeds(Questions.needs(QUESTIONS));
 
   /** Made by {@code ServiceLoader}. */

@@ -40,6 +40,7 @@ public final class FirewallGatesProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.firewall-gates", NetworkFacts.FIREWALL_GATES)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.linux.network.firewall")
           .withAccessNeeds(Questions.needs(QUESTIONS));
 
   /** Made by {@code ServiceLoader}. */

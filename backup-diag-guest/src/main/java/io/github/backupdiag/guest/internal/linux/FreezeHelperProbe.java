@@ -48,6 +48,7 @@ public final class FreezeHelperProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.freeze-helper", SnapshotFacts.FREEZE_HELPER)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.linux.freeze.helper-binary")
           .withAccessNeeds(Questions.needs(FIRST, LibDir.ANYWHERE));
 
   /** Made by {@code ServiceLoader}. */

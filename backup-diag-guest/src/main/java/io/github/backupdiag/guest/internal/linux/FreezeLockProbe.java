@@ -39,6 +39,7 @@ public final class FreezeLockProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.freeze-lock", SnapshotFacts.FREEZE_LOCK)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.linux.freeze.lock-file")
           .withAccessNeeds(Questions.needs(FIRST, List.of("/proc/*/fd/*", "/proc/*/cmdline")));
 
   /** Made by {@code ServiceLoader}. */

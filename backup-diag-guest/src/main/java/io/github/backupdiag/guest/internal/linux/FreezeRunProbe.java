@@ -26,6 +26,7 @@ public final class FreezeRunProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.freeze-run", SnapshotFacts.FREEZE_RUN)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.linux.freeze.result")
           .withAccessNeeds(Questions.needs(QUESTIONS));
 
   /** Made by {@code ServiceLoader}. */

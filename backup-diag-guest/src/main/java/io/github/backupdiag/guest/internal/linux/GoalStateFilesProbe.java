@@ -30,6 +30,7 @@ public final class GoalStateFilesProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.goal-state-files", AgentFacts.GOAL_STATE_FILES)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.linux.agent.stale-goal-state")
           .withAccessNeeds(Questions.needs(QUESTIONS));
 
   /** Made by {@code ServiceLoader}. */

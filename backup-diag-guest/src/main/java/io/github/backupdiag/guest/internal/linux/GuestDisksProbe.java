@@ -24,6 +24,7 @@ public final class GuestDisksProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.disks", SnapshotFacts.DISKS)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.linux.snapshot.disk-count")
           .withAccessNeeds(Questions.needs(QUESTIONS));
 
   /** Made by {@code ServiceLoader}. */

@@ -35,6 +35,7 @@ public final class HandlersProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.extension-handlers", ExtensionFacts.HANDLERS)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.any.extension.others", "guest.linux.extension.wrong-os")
           .withAccessNeeds(Questions.needs(FIRST, LibDir.ANYWHERE));
 
   /** Made by {@code ServiceLoader}. */

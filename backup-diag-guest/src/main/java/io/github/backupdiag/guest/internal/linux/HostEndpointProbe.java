@@ -58,6 +58,7 @@ public final class HostEndpointProbe implements GuestProbe {
               "guest.linux.host-endpoint", NetworkFacts.HOST_ENDPOINT, NetworkFacts.CLOCK_OFFSET)
           .withNeeds(GuestFacts.PLATFORM)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.linux.network.wireserver", "guest.any.clock")
           .withAccessNeeds(Questions.needs(ROUND))
           .withCost(ProbeDescriptor.Cost.MODERATE)
           .withTimeout(Duration.ofSeconds(8));

@@ -25,6 +25,7 @@ public final class InlineCommentsProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.agent-config-comments", AgentFacts.INLINE_COMMENTS)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.linux.conf.inline-comments")
           .withAccessNeeds(Questions.needs(QUESTIONS));
 
   /** Made by {@code ServiceLoader}. */

@@ -50,6 +50,7 @@ public final class KernelLogProbe implements GuestProbe {
       ProbeDescriptor.of("guest.linux.log.kernel", SnapshotFacts.KERNEL_LOG)
           .withNeeds(GuestFacts.NEWEST_TIME)
           .withConnections(GuestConnection.class, Catalog.class)
+          .withChecks("guest.linux.kernel.storage-errors")
           .withAccessNeeds(Questions.needs(QUESTIONS));
 
   /** Made by {@code ServiceLoader}. */

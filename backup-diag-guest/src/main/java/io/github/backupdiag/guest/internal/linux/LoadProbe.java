@@ -28,6 +28,7 @@ public final class LoadProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.load", AgentFacts.LOAD)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.linux.load")
           .withAccessNeeds(Questions.needs(QUESTIONS));
 
   /** Made by {@code ServiceLoader}. */

@@ -46,7 +46,13 @@ abstract class LogProbe implements GuestProbe {
   private final List<Question<FileContent>> parts;
   private final ProbeDescriptor descriptor;
 
-  LogProbe(FactKey<LogEvents> key, String log, String path, LogTime.Style style, RunStart start) {
+  LogProbe(
+      FactKey<LogEvents> key,
+      String log,
+      String path,
+      LogTime.Style style,
+      RunStart start,
+      String... checks) {
     this.key = key;
     this.log = log;
     this.style = style;
@@ -58,6 +64,7 @@ abstract class LogProbe implements GuestProbe {
         ProbeDescriptor.of("guest.linux.log." + log, key)
             .withNeeds(GuestFacts.OS)
             .withConnections(GuestConnection.class, Catalog.class)
+            .withChecks(checks)
             .withAccessNeeds(Questions.needs(parts));
   }
 

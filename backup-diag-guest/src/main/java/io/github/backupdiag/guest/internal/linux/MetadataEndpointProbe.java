@@ -31,6 +31,7 @@ public final class MetadataEndpointProbe implements GuestProbe {
       ProbeDescriptor.of("guest.linux.metadata-endpoint", NetworkFacts.METADATA_ENDPOINT)
           .withNeeds(GuestFacts.PLATFORM)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.any.network.imds")
           .withAccessNeeds(Questions.needs(QUESTIONS))
           .withCost(ProbeDescriptor.Cost.MODERATE)
           .withTimeout(Duration.ofSeconds(8));

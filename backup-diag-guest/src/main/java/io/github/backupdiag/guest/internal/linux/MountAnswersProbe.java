@@ -48,6 +48,7 @@ public final class MountAnswersProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.mount-answers", SnapshotFacts.MOUNT_ANSWERS)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.linux.freeze.mounts-open")
           .withAccessNeeds(
               Questions.needs(
                   FIRST, Stream.concat(LibDir.ANYWHERE.stream(), Stream.of("/?")).toList()));

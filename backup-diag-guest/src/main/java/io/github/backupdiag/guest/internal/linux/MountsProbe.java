@@ -30,6 +30,10 @@ public final class MountsProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.mounts", GuestFacts.MOUNTS)
           .withConnections(GuestConnection.class)
+          .withChecks(
+              "guest.linux.mount.noexec",
+              "guest.linux.freeze.duplicate-mounts",
+              "guest.linux.freeze.mount-kinds")
           .withAccessNeeds(Questions.needs(QUESTIONS));
 
   /** Made by {@code ServiceLoader}. */

@@ -40,6 +40,7 @@ public final class OsProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.os", GuestFacts.OS)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.linux.os")
           .withAccessNeeds(Questions.needs(QUESTIONS));
 
   /** Made by {@code ServiceLoader}. */

@@ -35,6 +35,7 @@ public final class PlatformProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.platform", GuestFacts.PLATFORM)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.any.is-azure-vm")
           .withAccessNeeds(Questions.needs(QUESTIONS));
 
   /** Made by {@code ServiceLoader}. */

@@ -39,6 +39,7 @@ public final class ProgramBuildProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.program-build", AgentFacts.PROGRAMS)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.linux.os")
           .withAccessNeeds(Questions.needs(QUESTIONS));
 
   /** Made by {@code ServiceLoader}. */

@@ -59,6 +59,7 @@ public final class PythonsProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.pythons", ExtensionFacts.PYTHONS)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.linux.agent.python")
           .withAccessNeeds(Questions.needs(FIRST, List.of("/proc/*/exe")));
 
   /** Made by {@code ServiceLoader}. */

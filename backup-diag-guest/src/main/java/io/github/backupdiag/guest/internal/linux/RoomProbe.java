@@ -52,6 +52,7 @@ public final class RoomProbe implements GuestProbe {
       ProbeDescriptor.of("guest.linux.room", GuestFacts.ROOM)
           .withNeeds(GuestFacts.AGENT_LOG, GuestFacts.EXTENSION_LOG)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.linux.disk.space-and-inodes")
           .withAccessNeeds(Questions.needs(Questions.all(FIRST, List.of(INODES)), LibDir.ANYWHERE));
 
   /** Made by {@code ServiceLoader}. */

@@ -26,6 +26,7 @@ public final class RoutesProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.routes", NetworkFacts.ROUTES)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.linux.network.route")
           .withAccessNeeds(Questions.needs(QUESTIONS));
 
   /** Made by {@code ServiceLoader}. */

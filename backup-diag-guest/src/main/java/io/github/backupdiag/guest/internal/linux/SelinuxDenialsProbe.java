@@ -36,6 +36,7 @@ public final class SelinuxDenialsProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.selinux-denials", AgentFacts.DENIALS)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.linux.selinux")
           .withAccessNeeds(Questions.needs(QUESTIONS));
 
   /** Made by {@code ServiceLoader}. */

@@ -34,6 +34,7 @@ public final class SelinuxProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.selinux", AgentFacts.SELINUX)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.linux.selinux")
           .withAccessNeeds(Questions.needs(QUESTIONS));
 
   /** Made by {@code ServiceLoader}. */

@@ -14,6 +14,7 @@ public final class ShellLogProbe extends LogProbe {
         "vmsnapshot-shell",
         "/var/log/azure/Microsoft.Azure.RecoveryServices.VMSnapshotLinux/shell.log",
         LogTime.Style.SHELL,
-        RunStart.NONE);
+        RunStart.NONE,
+        "guest.linux.extension.shell-log");
   }
 }

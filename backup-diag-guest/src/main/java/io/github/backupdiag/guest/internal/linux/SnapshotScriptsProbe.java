@@ -48,6 +48,7 @@ public final class SnapshotScriptsProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.snapshot-scripts", SnapshotFacts.SCRIPTS)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.linux.script.files", "guest.linux.script.plugin-host-conf")
           .withAccessNeeds(Questions.needs(FIRST, LibDir.ANYWHERE));
 
   /** Made by {@code ServiceLoader}. */

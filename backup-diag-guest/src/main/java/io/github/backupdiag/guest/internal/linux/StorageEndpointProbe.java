@@ -36,6 +36,7 @@ public final class StorageEndpointProbe implements GuestProbe {
       ProbeDescriptor.of("guest.linux.storage-endpoint", NetworkFacts.STORAGE_ENDPOINT)
           .withNeeds(GuestFacts.PLATFORM)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.linux.network.storage")
           .withAccessNeeds(
               AccessNeed.guestFile(GLOB), AccessNeed.guestNetwork("tcp://*:" + StorageHost.PORT))
           .withCost(ProbeDescriptor.Cost.MODERATE)

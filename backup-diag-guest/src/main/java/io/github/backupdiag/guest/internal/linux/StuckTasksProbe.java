@@ -36,6 +36,7 @@ public final class StuckTasksProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.stuck-tasks", SnapshotFacts.STUCK_TASKS)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.linux.freeze.frozen-now")
           .withAccessNeeds(Questions.needs(QUESTIONS));
 
   /** Made by {@code ServiceLoader}. */

@@ -25,6 +25,7 @@ public final class VmbackupConfProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.vmbackup-conf", SnapshotFacts.VMBACKUP_CONF)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.linux.vmbackup-conf.values", "guest.linux.vmbackup-conf.encoding")
           .withAccessNeeds(Questions.needs(QUESTIONS));
 
   /** Made by {@code ServiceLoader}. */

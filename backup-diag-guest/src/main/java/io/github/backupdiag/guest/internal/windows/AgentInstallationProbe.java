@@ -43,6 +43,7 @@ public final class AgentInstallationProbe extends WindowsProbe {
   public AgentInstallationProbe() {
     super(
         describe("guest.windows.agent-installation", WindowsAgentFacts.INSTALLATION)
+            .withChecks("guest.windows.agent.installed")
             .withAccessNeeds(
                 Questions.needs(
                     QUESTIONS, List.of("C:/WindowsAzure/*/*", "C:/WindowsAzure/*/*/*"))));

@@ -13,6 +13,7 @@ public final class AgentLogProbe extends WindowsLogProbe {
         WindowsFacts.AGENT_LOG,
         "waagentwindows",
         RunStart.WINDOWS_AGENT,
-        List.of("C:/WindowsAzure/Logs/WaAppAgent*.log"));
+        List.of("C:/WindowsAzure/Logs/WaAppAgent*.log"),
+        "guest.windows.agent.log");
   }
 }

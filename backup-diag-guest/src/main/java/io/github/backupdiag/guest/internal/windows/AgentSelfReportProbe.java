@@ -23,6 +23,7 @@ public final class AgentSelfReportProbe extends WindowsProbe {
   public AgentSelfReportProbe() {
     super(
         describe("guest.windows.agent-self-report", WindowsAgentFacts.SELF_REPORT)
+            .withChecks("guest.windows.agent.version", "guest.any.agent.heartbeat")
             .withAccessNeeds(needs(QUESTIONS)));
   }
 

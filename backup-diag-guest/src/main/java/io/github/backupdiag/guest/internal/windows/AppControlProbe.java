@@ -38,6 +38,7 @@ public final class AppControlProbe extends WindowsProbe {
   public AppControlProbe() {
     super(
         describe("guest.windows.app-control", WindowsAgentFacts.APP_CONTROL)
+            .withChecks("guest.windows.app-control")
             .withAccessNeeds(needs(QUESTIONS)));
   }
 

@@ -34,6 +34,7 @@ public final class BackupExtensionProbe extends WindowsProbe {
   public BackupExtensionProbe() {
     super(
         describe("guest.windows.backup-extension", WindowsAgentFacts.BACKUP_EXTENSION)
+            .withChecks("guest.windows.plugin.present", "guest.windows.plugin.manifest")
             .withAccessNeeds(needs(QUESTIONS)));
   }
 

@@ -45,6 +45,8 @@ public final class DotNetProbe extends WindowsProbe {
                 WindowsSetupFacts.DOTNET,
                 WindowsSetupFacts.MACHINE_CONFIG,
                 WindowsSetupFacts.STORAGE_ASSEMBLY)
+            .withChecks(
+                "guest.windows.dotnet", "guest.windows.machine-config", "guest.windows.gac-storage")
             .withAccessNeeds(needs(QUESTIONS)));
   }
 

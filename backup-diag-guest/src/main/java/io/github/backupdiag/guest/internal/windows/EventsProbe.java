@@ -38,11 +38,32 @@ public final class EventsProbe extends WindowsProbe {
   private static final Duration TIMEOUT = Duration.ofSeconds(70);
   private static final String SOURCE = "wevtutil";
 
+  private static final String[] CHECKS = {
+    "guest.windows.event.backup-517",
+    "guest.windows.event.capi2-513",
+    "guest.windows.event.com-4689",
+    "guest.windows.event.disk-errors",
+    "guest.windows.event.dotnet-1026",
+    "guest.windows.event.extension-crash",
+    "guest.windows.event.msdtc",
+    "guest.windows.event.msi-1401",
+    "guest.windows.event.sql-writer",
+    "guest.windows.event.volsnap",
+    "guest.windows.event.vss-8193",
+    "guest.windows.event.vss-8213",
+    "guest.windows.event.vss-8229",
+    "guest.windows.event.vss-components",
+    "guest.windows.event.vss-flush",
+    "guest.windows.event.vss-timeout",
+    "guest.windows.event.win32k-243"
+  };
+
   /** Made by {@code ServiceLoader}. */
   public EventsProbe() {
     super(
         describe("guest.windows.events", WindowsFacts.EVENTS)
             .withNeeds(GuestFacts.OS, BackupFacts.FAILED_AT)
+            .withChecks(CHECKS)
             .withAccessNeeds(commands())
             .withCost(ProbeDescriptor.Cost.EXPENSIVE)
             .withTimeout(TIMEOUT));

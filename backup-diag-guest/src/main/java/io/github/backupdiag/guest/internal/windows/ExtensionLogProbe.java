@@ -19,6 +19,7 @@ public final class ExtensionLogProbe extends WindowsLogProbe {
         WindowsFacts.EXTENSION_LOG,
         "vmsnapshot-windows",
         RunStart.WINDOWS_EXTENSION,
-        List.of(FOLDERS + "IaaSBcdrExtension*.log", FOLDERS + "CommandExecution*.log"));
+        List.of(FOLDERS + "IaaSBcdrExtension*.log", FOLDERS + "CommandExecution*.log"),
+        "guest.windows.plugin.log");
   }
 }

@@ -33,6 +33,7 @@ public final class FirewallBlocksProbe extends WindowsProbe {
   public FirewallBlocksProbe() {
     super(
         describe("guest.windows.firewall-blocks", WindowsNetworkFacts.FIREWALL_BLOCKS)
+            .withChecks("guest.windows.network.firewall")
             .withAccessNeeds(needs(QUESTIONS)));
   }
 

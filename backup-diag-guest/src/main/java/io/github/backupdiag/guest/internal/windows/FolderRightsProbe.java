@@ -48,6 +48,10 @@ public final class FolderRightsProbe extends WindowsProbe {
   public FolderRightsProbe() {
     super(
         describe("guest.windows.folder-rights", WindowsAgentFacts.FOLDER_RIGHTS)
+            .withChecks(
+                "guest.windows.acl.machine-keys",
+                "guest.windows.acl.agent-folders",
+                "guest.windows.acl.volume-root")
             .withAccessNeeds(needs(Questions.all(FIRST, SECOND))));
   }
 

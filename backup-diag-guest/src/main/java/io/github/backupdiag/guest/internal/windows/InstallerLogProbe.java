@@ -13,6 +13,7 @@ public final class InstallerLogProbe extends WindowsLogProbe {
         GuestFacts.logEvents("transparent-installer"),
         "transparent-installer",
         RunStart.NONE,
-        List.of("C:/WindowsAzure/Logs/TransparentInstaller*.log"));
+        List.of("C:/WindowsAzure/Logs/TransparentInstaller*.log"),
+        "guest.windows.wmi");
   }
 }

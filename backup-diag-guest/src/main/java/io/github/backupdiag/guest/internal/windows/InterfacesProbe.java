@@ -34,6 +34,7 @@ public final class InterfacesProbe extends WindowsProbe {
                 "guest.windows.interfaces",
                 WindowsNetworkFacts.INTERFACES,
                 WindowsNetworkFacts.CAPTURE_ADAPTERS)
+            .withChecks("guest.windows.network.dhcp", "guest.windows.network.adapters")
             .withAccessNeeds(needs(QUESTIONS)));
   }
 

@@ -27,6 +27,7 @@ public final class OsProbe implements GuestProbe {
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.windows.os", GuestFacts.OS)
           .withConnections(GuestConnection.class)
+          .withChecks("guest.windows.os")
           .withAccessNeeds(Questions.needs(QUESTIONS))
           .withCost(ProbeDescriptor.Cost.MODERATE);
 

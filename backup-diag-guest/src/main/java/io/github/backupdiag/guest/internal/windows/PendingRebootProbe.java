@@ -35,6 +35,7 @@ public final class PendingRebootProbe extends WindowsProbe {
   public PendingRebootProbe() {
     super(
         describe("guest.windows.pending-reboot", WindowsSetupFacts.PENDING_REBOOT)
+            .withChecks("guest.windows.pending-reboot")
             .withAccessNeeds(needs(QUESTIONS)));
   }
 

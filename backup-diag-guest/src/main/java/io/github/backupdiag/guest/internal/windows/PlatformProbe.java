@@ -31,7 +31,9 @@ public final class PlatformProbe extends WindowsProbe {
   /** Made by {@code ServiceLoader}. */
   public PlatformProbe() {
     super(
-        describe("guest.windows.platform", GuestFacts.PLATFORM).withAccessNeeds(needs(QUESTIONS)));
+        describe("guest.windows.platform", GuestFacts.PLATFORM)
+            .withChecks("guest.any.is-azure-vm")
+            .withAccessNeeds(needs(QUESTIONS)));
   }
 
   @Override

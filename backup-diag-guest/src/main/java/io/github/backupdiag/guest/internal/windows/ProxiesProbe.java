@@ -33,6 +33,7 @@ public final class ProxiesProbe extends WindowsProbe {
   public ProxiesProbe() {
     super(
         describe("guest.windows.proxies", WindowsNetworkFacts.PROXIES)
+            .withChecks("guest.windows.network.proxy-localsystem")
             .withAccessNeeds(needs(QUESTIONS)));
   }
 

@@ -30,6 +30,7 @@ public final class RuntimeLibrariesProbe extends WindowsProbe {
   public RuntimeLibrariesProbe() {
     super(
         describe("guest.windows.runtime-libraries", WindowsSetupFacts.RUNTIME_LIBRARIES)
+            .withChecks("guest.windows.vcredist")
             .withAccessNeeds(needs(QUESTIONS)));
   }
 

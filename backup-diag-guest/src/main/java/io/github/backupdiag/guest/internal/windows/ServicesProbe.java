@@ -56,6 +56,16 @@ public final class ServicesProbe extends WindowsProbe {
   public ServicesProbe() {
     super(
         describe("guest.windows.services", WindowsServiceFacts.SERVICES)
+            .withChecks(
+                "guest.windows.agent.service",
+                "guest.windows.service.comsysapp",
+                "guest.windows.service.msdtc",
+                "guest.windows.service.iaasvmprovider",
+                "guest.windows.service.vss",
+                "guest.windows.service.sqlwriter",
+                "guest.windows.service.eventsystem",
+                "guest.windows.service.keyiso",
+                "guest.windows.reg.msiserver-start")
             .withAccessNeeds(needs(Questions.all(SETUPS, STATES))));
   }
 

@@ -32,6 +32,7 @@ public final class ShadowStorageProbe extends WindowsProbe {
     super(
         describe("guest.windows.shadow-storage", WindowsVssFacts.SHADOW_STORAGE)
             .withNeeds(GuestFacts.OS, BackupFacts.CLOCK_NOW)
+            .withChecks("guest.windows.vss.shadow-storage")
             .withAccessNeeds(needs(QUESTIONS))
             .withCost(ProbeDescriptor.Cost.EXPENSIVE)
             .withTimeout(TIMEOUT));

@@ -39,6 +39,11 @@ public final class SnapshotSettingsProbe extends WindowsProbe {
   public SnapshotSettingsProbe() {
     super(
         describe("guest.windows.snapshot-settings", WindowsVssFacts.SNAPSHOT_SETTINGS)
+            .withChecks(
+                "guest.windows.reg.snapshot-method",
+                "guest.windows.reg.snapshot-without-threads",
+                "guest.windows.reg.vss-backup-mode",
+                "guest.windows.reg.provider-installed")
             .withAccessNeeds(needs(QUESTIONS)));
   }
 

@@ -36,6 +36,7 @@ public final class SqlWriterLogProbe extends WindowsProbe {
   public SqlWriterLogProbe() {
     super(
         describe("guest.windows.sql-writer-log", WindowsVssFacts.SQL_WRITER_LOG)
+            .withChecks("guest.windows.sql-writer-log")
             .withAccessNeeds(needs(QUESTIONS)));
   }
 

@@ -41,6 +41,8 @@ public final class SystemSwitchesProbe extends WindowsProbe {
                 WindowsVssFacts.CLUSTER_SERVICE,
                 WindowsVssFacts.TRIM_SWITCHED_OFF,
                 WindowsVssFacts.DOTNET_64BIT)
+            .withChecks(
+                "guest.windows.cluster", "guest.windows.trim", "guest.windows.reg.enable64bit")
             .withAccessNeeds(needs(QUESTIONS)));
   }
 

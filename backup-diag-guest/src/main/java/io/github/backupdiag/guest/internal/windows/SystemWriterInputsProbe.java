@@ -37,6 +37,7 @@ public final class SystemWriterInputsProbe extends WindowsProbe {
   public SystemWriterInputsProbe() {
     super(
         describe("guest.windows.system-writer-inputs", WindowsVssFacts.SYSTEM_WRITER_INPUTS)
+            .withChecks("guest.windows.system-writer-inputs")
             .withAccessNeeds(needs(QUESTIONS)));
   }
 

@@ -28,6 +28,7 @@ public final class TenantCertificatesProbe extends WindowsProbe {
   public TenantCertificatesProbe() {
     super(
         describe("guest.windows.tenant-certificates", WindowsAgentFacts.CERTIFICATES)
+            .withChecks("guest.windows.certificate.crp")
             .withAccessNeeds(needs(QUESTIONS)));
   }
 

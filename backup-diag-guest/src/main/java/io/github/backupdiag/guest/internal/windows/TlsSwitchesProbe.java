@@ -31,6 +31,7 @@ public final class TlsSwitchesProbe extends WindowsProbe {
   public TlsSwitchesProbe() {
     super(
         describe("guest.windows.tls-switches", WindowsSetupFacts.TLS_SWITCHES)
+            .withChecks("guest.windows.reg.strong-crypto")
             .withAccessNeeds(needs(QUESTIONS)));
   }
 

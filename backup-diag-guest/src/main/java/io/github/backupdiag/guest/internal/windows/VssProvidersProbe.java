@@ -36,6 +36,7 @@ public final class VssProvidersProbe extends WindowsProbe {
   public VssProvidersProbe() {
     super(
         describe("guest.windows.vss-providers", WindowsFacts.VSS_PROVIDERS)
+            .withChecks("guest.windows.vss.providers")
             .withAccessNeeds(needs(QUESTIONS))
             .withTimeout(TIMEOUT));
   }

@@ -28,6 +28,8 @@ public final class VssSettingsProbe extends WindowsProbe {
   public VssSettingsProbe() {
     super(
         describe("guest.windows.vss-settings", WindowsVssFacts.VSS_SETTINGS)
+            .withChecks(
+                "guest.windows.reg.vss-access-control", "guest.windows.reg.swprv-servicedll")
             .withAccessNeeds(needs(QUESTIONS)));
   }
 

@@ -36,6 +36,7 @@ public final class VssWritersProbe extends WindowsProbe {
     super(
         describe("guest.windows.vss-writers", WindowsFacts.VSS_WRITERS)
             .withNeeds(GuestFacts.OS, WindowsFacts.EXTENSION_LOG, BackupFacts.CLOCK_NOW)
+            .withChecks("guest.windows.vss.writers")
             .withAccessNeeds(needs(QUESTIONS))
             .withCost(ProbeDescriptor.Cost.EXPENSIVE)
             .withTimeout(TIMEOUT));

@@ -24,7 +24,9 @@ public final class WindowsBuildProbe extends WindowsProbe {
   /** Made by {@code ServiceLoader}. */
   public WindowsBuildProbe() {
     super(
-        describe("guest.windows.build", WindowsSetupFacts.BUILD).withAccessNeeds(needs(QUESTIONS)));
+        describe("guest.windows.build", WindowsSetupFacts.BUILD)
+            .withChecks("guest.windows.os")
+            .withAccessNeeds(needs(QUESTIONS)));
   }
 
   @Override

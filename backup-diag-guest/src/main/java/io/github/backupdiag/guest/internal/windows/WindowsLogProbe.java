@@ -48,10 +48,12 @@ abstract class WindowsLogProbe extends WindowsProbe {
   private final RunStart start;
   private final List<Question<PathEntries>> listings;
 
-  WindowsLogProbe(FactKey<LogEvents> key, String log, RunStart start, List<String> globs) {
+  WindowsLogProbe(
+      FactKey<LogEvents> key, String log, RunStart start, List<String> globs, String... checks) {
     super(
         describe("guest.windows.log." + log, key)
             .withConnections(GuestConnection.class, Catalog.class)
+            .withChecks(checks)
             .withAccessNeeds(Questions.needs(List.of(), globs)));
     this.key = key;
     this.log = log;
