@@ -1,6 +1,7 @@
 package io.github.backupdiag.guest.samples;
 
 import java.nio.charset.Charset;
+import java.util.List;
 
 /**
  * A display language of Windows: the code page of its console and the words of its commands. The
@@ -62,20 +63,24 @@ enum DisplayLanguage {
       "找到 SID: %s。|编写器超时");
 
   private final String page;
-  private final String[] writer;
-  private final String[] state;
-  private final String[] storage;
-  private final String[] sizes;
-  private final String[] others;
+  private final List<String> writer;
+  private final List<String> state;
+  private final List<String> storage;
+  private final List<String> sizes;
+  private final List<String> others;
 
   DisplayLanguage(
       String page, String writer, String state, String storage, String sizes, String others) {
     this.page = page;
-    this.writer = writer.split("\\|");
-    this.state = state.split("\\|");
-    this.storage = storage.split("\\|");
-    this.sizes = sizes.split("\\|");
-    this.others = others.split("\\|");
+    this.writer = words(writer);
+    this.state = words(state);
+    this.storage = words(storage);
+    this.sizes = words(sizes);
+    this.others = words(others);
+  }
+
+  private static List<String> words(String joined) {
+    return List.of(joined.split("\\|", -1));
   }
 
   /** The number that the registry names. */
@@ -92,17 +97,17 @@ enum DisplayLanguage {
   /** One block of {@code vssadmin list writers}. */
   String writer(String name, String id, int number) {
     int failed = number == 1 ? 0 : 1;
-    return String.format(writer[0], name)
-        + ("\n   " + writer[1] + ": {" + id + "}\n   " + writer[2])
-        + (": {11112222-3333-4444-8555-" + id.substring(24) + "}\n   " + writer[3])
-        + (": [" + number + "] " + state[failed] + "\n   " + writer[4])
-        + (": " + state[2 + failed] + "\n\n");
+    return String.format(writer.get(0), name)
+        + ("\n   " + writer.get(1) + ": {" + id + "}\n   " + writer.get(2))
+        + (": {11112222-3333-4444-8555-" + id.substring(24) + "}\n   " + writer.get(3))
+        + (": [" + number + "] " + state.get(failed) + "\n   " + writer.get(4))
+        + (": " + state.get(2 + failed) + "\n\n");
   }
 
   /** One block of {@code vssadmin list shadowstorage}; sizes in hundredths of a GB. */
   String storage(String volume, int used, int most) {
-    return (storage[0] + "\n   " + storage[1] + ": " + volume)
-        + ("\n   " + storage[2] + ": " + volume)
+    return (storage.get(0) + "\n   " + storage.get(1) + ": " + volume)
+        + ("\n   " + storage.get(2) + ": " + volume)
         + size(0, used)
         + size(1, most)
         + (size(2, most) + "\n\n");
@@ -110,17 +115,17 @@ enum DisplayLanguage {
 
   private String size(int label, int hundredths) {
     return "\n   "
-        + (sizes[label] + ": ")
-        + String.format(sizes[3], hundredths / 100, hundredths % 100, hundredths / 100);
+        + (sizes.get(label) + ": ")
+        + String.format(sizes.get(3), hundredths / 100, hundredths % 100, hundredths / 100);
   }
 
   /** What {@code icacls /findsid} says of a path whose rights name the account. */
   String found(String path) {
-    return String.format(others[0], path) + "\n";
+    return String.format(others.get(0), path) + "\n";
   }
 
   /** What an event about a writer that ran out of time says beside its number. */
   String lateWriter() {
-    return others[1];
+    return others.get(1);
   }
 }

@@ -117,8 +117,12 @@ final class RunningWindows implements GuestConnection {
         + switch (what) {
           case "writers" -> writers();
           case "providers" ->
-              "x: 'Microsoft Software Shadow Copy provider 1.0'\n   y: z\n"
-                  + "   i: {b5946137-7b9f-4925-af80-51abd60b20d5}\n   v: 1.0.0.7\n";
+              """
+              x: 'Microsoft Software Shadow Copy provider 1.0'
+                 y: z
+                 i: {b5946137-7b9f-4925-af80-51abd60b20d5}
+                 v: 1.0.0.7
+              """;
           case "shadowstorage" -> language.storage(VOLUME, 150, 1000);
           default ->
               ("   v: " + VOLUME)

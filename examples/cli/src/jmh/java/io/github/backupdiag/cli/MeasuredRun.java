@@ -32,7 +32,7 @@ record MeasuredRun(double wall, double processor, String said) {
       throw new IOException("does not run: " + String.join(" ", program) + "\n" + all);
     }
     int last = all.lastIndexOf('\n') + 1;
-    String[] times = all.substring(last).split(" ");
+    String[] times = all.substring(last).split(" ", -1);
     return new MeasuredRun(ms(times[0]), ms(times[1]) + ms(times[2]), all.substring(0, last));
   }
 

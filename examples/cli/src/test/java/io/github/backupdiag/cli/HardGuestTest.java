@@ -29,13 +29,6 @@ class HardGuestTest {
   private static final List<String> NOBODY =
       List.of("setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups");
 
-  /** A file system whose server never answers: whoever looks into it hangs. */
-  private static final String HUNG =
-      """
-      exec 9<>/dev/fuse
-      mount -i -t fuse hung '%s' -o fd=9,rootmode=40000,user_id=0,group_id=0
-      """;
-
   @TempDir private Path folder;
   private Path root;
   private VmNamespace vm;
@@ -56,11 +49,15 @@ class HardGuestTest {
     }
   }
 
+  /** Nobody answers for the file system, so that whoever looks into it hangs. */
   @ParameterizedTest
   @ValueSource(strings = {"/var/far", "/var/lib/waagent", "/var/log/azure"})
   void aFileSystemThatHangsIsWaitedForInVain(String place) throws Exception {
     assumeTrue(Files.isWritable(Path.of("/dev/fuse")), "skipped: needs /dev/fuse");
-    vm.prepared(String.format(HUNG, place));
+    vm.prepared(
+        "exec 9<>/dev/fuse\n"
+            + ("mount -i -t fuse hung '" + place + "'")
+            + " -o fd=9,rootmode=40000,user_id=0,group_id=0\n");
     Run run = assertTimeoutPreemptively(AMPLE, () -> vm.diagnose());
     JsonReport report = JsonReport.of(run);
     assertThat(report.confirmed()).isEmpty();

@@ -65,7 +65,7 @@ final class Misdeeds {
       @Override
       void to(Path file) throws Exception {
         try (Socket socket = new Socket()) {
-          socket.connect(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 1));
+          socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), 1));
         } catch (IOException e) {
           System.exit(0);
         }
@@ -75,7 +75,7 @@ final class Misdeeds {
       @Override
       void to(Path file) throws Exception {
         try (DatagramSocket socket = new DatagramSocket()) {
-          InetAddress here = InetAddress.getByName("127.0.0.1");
+          InetAddress here = InetAddress.getLoopbackAddress();
           socket.send(new DatagramPacket(new byte[1], 1, here, 9));
         }
       }
