@@ -1,5 +1,6 @@
 package io.github.backupdiag.guest.samples;
 
+import static io.github.backupdiag.guest.samples.SampleWindows.AGENT_LOG;
 import static io.github.backupdiag.guest.samples.SampleWindows.CONTROL;
 import static io.github.backupdiag.guest.samples.SampleWindows.FRAMEWORK;
 import static io.github.backupdiag.guest.samples.SampleWindows.HANDLER;
@@ -7,6 +8,7 @@ import static io.github.backupdiag.guest.samples.SampleWindows.PLUGIN;
 import static io.github.backupdiag.guest.samples.SampleWindows.SERVICES;
 import static io.github.backupdiag.guest.samples.SampleWindows.SOFTWARE;
 import static io.github.backupdiag.guest.samples.SampleWindows.VERSION;
+import static io.github.backupdiag.guest.samples.SampleWindows.agentLine;
 
 import java.util.List;
 import java.util.function.Consumer;

@@ -25,7 +25,7 @@ final class Marvin {
     int rest = end - at;
     state.take(word(bytes, at, rest) | 0x80 << (rest * Byte.SIZE));
     state.take(0);
-    return state.low & 0xFFFFFFFFL | (long) state.high << Integer.SIZE;
+    return (state.low & 0xFFFFFFFFL) | ((long) state.high << Integer.SIZE);
   }
 
   private static int word(byte[] bytes, int at, int length) {
