@@ -117,6 +117,19 @@ class CollectScriptTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> takesOfOtherProgramsTheNameOnly() {
+    root.file("proc/1/cmdline", "/sbin/init\0splash\0")
+        .file("proc/77/cmdline", "mysql\0--password=Tr0ub4dor\0-u\0a\nb Tr0ub4dor\0")
+        .file("proc/901/cmdline", "/usr/bin/python3\0-u\0/usr/sbin/waagent\0-daemon\0");
+    return underEachShell(
+        output -> {
+          assertThat(output).doesNotContain("Tr0ub4dor").contains("mysql");
+          FileContent agent = seen(ScriptRun.open(output), Question.file("/proc/901/cmdline"));
+          assertThat(agent.text()).contains("/usr/sbin/waagent\0-daemon");
+        });
+  }
+
+  @TestFactory
   Stream<DynamicTest> leavesSecretsInTheGuest() {
     SampleRootExtension.installed(root, "1.0.9235.0", 21, "[]")
         .file(

@@ -209,6 +209,9 @@ class CollectedGuestTest {
     if (file.path().endsWith("/environ")) {
       text = text.replaceAll("(LANG|X)=[^\0]*", "$1="); // of these the script takes the name only
     }
+    if (file.path().endsWith("/1/cmdline")) {
+      text = text.replaceFirst("\0.*", "\0"); // and of other programs than the agent
+    }
     return file.path() + " " + file.offset() + " " + file.isComplete() + " " + text;
   }
 
