@@ -4,6 +4,7 @@ import io.github.backupdiag.BackupDiagnosis;
 import io.github.backupdiag.fact.guest.GuestOs;
 import io.github.backupdiag.guestaccess.GuestConnection;
 import io.github.backupdiag.probe.Probe;
+import io.github.backupdiag.request.DiagnosisRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -44,7 +44,7 @@ final class ScriptRun {
   private ScriptRun() {}
 
   static List<Probe> probes() {
-    return ServiceLoader.load(Probe.class).stream().map(ServiceLoader.Provider::get).toList();
+    return BackupDiagnosis.builder().build().probesFor(DiagnosisRequest.healthCheck());
   }
 
   static String script(List<Probe> probes) {

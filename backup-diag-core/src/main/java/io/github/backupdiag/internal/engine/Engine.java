@@ -2,11 +2,15 @@ package io.github.backupdiag.internal.engine;
 
 import io.github.backupdiag.ProgressListener;
 import io.github.backupdiag.catalog.Catalog;
+import io.github.backupdiag.catalog.Cause;
 import io.github.backupdiag.catalog.LogSignature;
+import io.github.backupdiag.catalog.Os;
 import io.github.backupdiag.diagnostic.Diagnostic;
 import io.github.backupdiag.fact.FactKey;
 import io.github.backupdiag.fact.FactSet;
 import io.github.backupdiag.fact.backup.BackupFacts;
+import io.github.backupdiag.fact.guest.GuestFacts;
+import io.github.backupdiag.fact.guest.GuestOs;
 import io.github.backupdiag.guestaccess.GuestConnection;
 import io.github.backupdiag.intake.Intake;
 import io.github.backupdiag.internal.event.EventDiagnostic;
@@ -192,7 +196,20 @@ public final class Engine {
     BoundFacts bound = rules().bind(known);
     List<Judgement> judgements = new Judge(quarantine).judge(asked, bound, timeLeft);
     return new ReportWriter(catalog, known, candidates, bound.gate(), judgements)
-        .write(rules().factsFor(causes), problems(), request.locale());
+        .write(seen(causes, known), problems(), request.locale());
+  }
+
+  /** Facts to tell about: of another system than the guest's nobody wants to hear. */
+  private Collection<FactKey<?>> seen(Collection<String> causes, FactSet facts) {
+    GuestOs guest = facts.value(GuestFacts.OS);
+    Os os = StepWriter.osOf(facts);
+    List<String> possible =
+        causes.stream().filter(id -> os == null || isOn(os, catalog.cause(id))).toList();
+    return rules().factsFor(possible, guest == null ? null : guest.family());
+  }
+
+  private static boolean isOn(Os os, @Nullable Cause cause) {
+    return cause == null || cause.os().isEmpty() || cause.os().contains(os);
   }
 
   private List<ExtensionProblem> problems() {

@@ -7,6 +7,7 @@ import io.github.backupdiag.fact.FactSet;
 import io.github.backupdiag.fact.Observation;
 import io.github.backupdiag.fact.backup.BackupFacts;
 import io.github.backupdiag.fact.guest.GuestFacts;
+import io.github.backupdiag.fact.guest.GuestOs;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Rules in the order of their ids, with every fact they read numbered. */
 public final class RuleSet {
@@ -82,11 +84,29 @@ public final class RuleSet {
     return byCause.getOrDefault(cause, List.of());
   }
 
+  private List<CompiledRule> of(String cause, GuestOs.@Nullable Family family) {
+    return of(cause).stream()
+        .filter(
+            rule ->
+                family == null
+                    || rule.descriptor.families().isEmpty()
+                    || rule.descriptor.families().contains(family))
+        .toList();
+  }
+
   /** Gives the facts that rules of some causes read, engine-made ones left out. */
   Set<FactKey<?>> factsFor(Collection<String> causes) {
+    return factsFor(causes, null);
+  }
+
+  /**
+   * Gives the facts that those of them read which are for a guest of this family, or for any if it
+   * is not known.
+   */
+  Set<FactKey<?>> factsFor(Collection<String> causes, GuestOs.@Nullable Family family) {
     Set<FactKey<?>> facts = new LinkedHashSet<>();
     for (String cause : causes) {
-      for (CompiledRule rule : of(cause)) {
+      for (CompiledRule rule : of(cause, family)) {
         facts.addAll(List.of(rule.keys));
         if (rule.descriptor.azureVmOnly()) {
           facts.add(GuestFacts.PLATFORM);

@@ -1,5 +1,6 @@
 package io.github.backupdiag.guest.samples;
 
+import io.github.backupdiag.fact.Absent;
 import io.github.backupdiag.fact.Observed;
 import io.github.backupdiag.fact.Unavailable;
 import io.github.backupdiag.fact.UnavailableReason;
@@ -95,6 +96,8 @@ final class RunningWindows implements GuestConnection {
     if (manner == Manner.LATE) {
       String program = asked.argv().get(0);
       answers.put(asked, new Unavailable<>(UnavailableReason.TIMED_OUT, program));
+    } else if (asked.argv().get(0).equals("manage-bde.exe")) {
+      answers.put(asked, new Absent<>("manage-bde.exe")); // BitLocker is a feature to be added
     } else {
       byte[] printed = manner == Manner.SILENT ? new byte[0] : printed(asked.argv());
       CommandOutput output = new CommandOutput(0, printed, new byte[0], true);

@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,10 @@ class LiveGuestTest {
 
   private static final Clock MORNING =
       Clock.fixed(SampleRoot.RUN.plus(Duration.ofHours(6)), ZoneOffset.UTC);
+
+  private static final List<String> INODES =
+      List.of(
+          "stat", "-f", "-c", "%c %d %n", "/", "/var", "/var/lib/waagent", "/var/log", "/etc/azure");
 
   @TempDir private Path folder;
 
@@ -84,6 +89,7 @@ class LiveGuestTest {
   private static FakeGuest running(SampleRoot root) throws IOException {
     return Rooted.live(root)
         .space("/", 30_000_000_000L, 20_000_000_000L)
+        .command(INODES, 0, "1966080 1800000 /\n1966080 1800000 /var\n")
         .file(
             "/proc/self/mountinfo",
             "22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw,discard\n");

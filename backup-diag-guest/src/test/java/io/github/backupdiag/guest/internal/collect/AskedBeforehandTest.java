@@ -6,16 +6,17 @@ import io.github.backupdiag.fact.guest.GuestOs;
 import io.github.backupdiag.guest.internal.Subject;
 import io.github.backupdiag.guestaccess.Question;
 import io.github.backupdiag.probe.Probe;
+import io.github.backupdiag.request.DiagnosisRequest;
+import io.github.backupdiag.BackupDiagnosis;
 import java.time.Instant;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AskedBeforehandTest {
 
   private static final List<Probe> PROBES =
-      ServiceLoader.load(Probe.class).stream().map(ServiceLoader.Provider::get).toList();
+      BackupDiagnosis.builder().build().probesFor(DiagnosisRequest.healthCheck());
   private static final String HANDLER = "/{lib}/Microsoft.Azure.RecoveryServices.VMSnapshotLinux-*";
 
   @Test

@@ -7,11 +7,11 @@ import io.github.backupdiag.fact.guest.GuestOs;
 import io.github.backupdiag.guest.internal.Subject;
 import io.github.backupdiag.guestaccess.Question;
 import io.github.backupdiag.probe.Probe;
+import io.github.backupdiag.request.DiagnosisRequest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class PowerShellScriptTest {
 
   private static final List<Probe> PROBES =
-      ServiceLoader.load(Probe.class).stream().map(ServiceLoader.Provider::get).toList();
+      BackupDiagnosis.builder().build().probesFor(DiagnosisRequest.healthCheck());
   private static final String SCRIPT =
       CollectedQuestions.script(
           PROBES, BackupDiagnosis.builder().build().catalog(), GuestOs.Family.WINDOWS, null);
@@ -57,7 +57,13 @@ class PowerShellScriptTest {
   @Test
   void startsOnlyProgramsThatRead() {
     assertThat(words(SCRIPT, "(?<=Run \\d{1,4} @\\(')[^']+"))
-        .containsOnly("wevtutil.exe", "icacls.exe", "sc.exe", "vssadmin.exe");
+        .containsOnly(
+            "wevtutil.exe",
+            "icacls.exe",
+            "sc.exe",
+            "vssadmin.exe",
+            "fltmc.exe",
+            "manage-bde.exe");
     assertThat(words(SCRIPT, "(?<='(?:icacls|sc|vssadmin)\\.exe',')[^']*(?:','[^']*)?"))
         .allMatch(line -> line.matches("(query|list)','.*|C:.*','/findsid"));
     assertThat(words(CODE, "\\[Diagnostics\\.Process\\]::\\w+"))

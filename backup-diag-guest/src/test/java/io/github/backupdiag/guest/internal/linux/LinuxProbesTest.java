@@ -32,6 +32,6 @@ class LinuxProbesTest {
       facts.addAll(probe.descriptor().provides());
       assertThat(probe.descriptor()).isSameAs(probe.descriptor());
     }
-    assertThat(facts).hasSize(54).doesNotHaveDuplicates();
+    assertThat(facts).hasSize(56).doesNotHaveDuplicates();
   }
 }
