@@ -39,7 +39,15 @@ class LiveGuestTest {
 
   private static final List<String> INODES =
       List.of(
-          "stat", "-f", "-c", "%c %d %n", "/", "/var", "/var/lib/waagent", "/var/log", "/etc/azure");
+          "stat",
+          "-f",
+          "-c",
+          "%c %d %n",
+          "/",
+          "/var",
+          "/var/lib/waagent",
+          "/var/log",
+          "/etc/azure");
 
   @TempDir private Path folder;
 

@@ -2,12 +2,12 @@ package io.github.backupdiag.guest.internal.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.backupdiag.BackupDiagnosis;
 import io.github.backupdiag.fact.guest.GuestOs;
 import io.github.backupdiag.guest.internal.Subject;
 import io.github.backupdiag.guestaccess.Question;
 import io.github.backupdiag.probe.Probe;
 import io.github.backupdiag.request.DiagnosisRequest;
-import io.github.backupdiag.BackupDiagnosis;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

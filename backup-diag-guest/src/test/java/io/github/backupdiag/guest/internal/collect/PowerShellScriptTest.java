@@ -58,12 +58,7 @@ class PowerShellScriptTest {
   void startsOnlyProgramsThatRead() {
     assertThat(words(SCRIPT, "(?<=Run \\d{1,4} @\\(')[^']+"))
         .containsOnly(
-            "wevtutil.exe",
-            "icacls.exe",
-            "sc.exe",
-            "vssadmin.exe",
-            "fltmc.exe",
-            "manage-bde.exe");
+            "wevtutil.exe", "icacls.exe", "sc.exe", "vssadmin.exe", "fltmc.exe", "manage-bde.exe");
     assertThat(words(SCRIPT, "(?<='(?:icacls|sc|vssadmin)\\.exe',')[^']*(?:','[^']*)?"))
         .allMatch(line -> line.matches("(query|list)','.*|C:.*','/findsid"));
     assertThat(words(CODE, "\\[Diagnostics\\.Process\\]::\\w+"))
