@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ThisMachineTest {
 
   private static final String AZURE_TAG = "7783-7084-3265-9085-8269-3286-77";
+
+  /** A container shows what it runs on, but is not that machine. */
+  private static final Pattern NO_AZURE_VM =
+      Pattern.compile("(not|Nothing tells whether this is) an Azure VM");
 
   @TempDir private Path folder;
 
@@ -34,10 +39,11 @@ class ThisMachineTest {
     assertThat(report.causes("contradictory")).isEmpty();
     assertThat(report.elements("problems")).isEmpty();
     assertThat(report.elements("findings"))
-        .filteredOn(finding -> finding.get("reason").asText().contains("not an Azure VM"))
+        .filteredOn(finding -> NO_AZURE_VM.matcher(finding.get("reason").asText()).find())
         .singleElement()
         .satisfies(
-            finding -> assertThat(finding.get("verdict").asText()).isEqualTo("notApplicable"));
+            finding ->
+                assertThat(finding.get("verdict").asText()).isIn("notApplicable", "inconclusive"));
     assertThat(run.err()).isEmpty();
     assertThat(run.status()).isIn(ExitStatus.OK, ExitStatus.PARTIAL);
   }
@@ -47,8 +53,8 @@ class ThisMachineTest {
     Run run = Jar.with().run("diagnose", "--deadline", "1m");
     assertThat(run.out())
         .contains("No cause was confirmed.")
-        .contains("What was seen", "What could not be seen")
-        .containsOnlyOnce("not an Azure VM");
+        .contains("What was seen", "What could not be seen");
+    assertThat(NO_AZURE_VM.matcher(run.out()).results()).hasSize(1);
     assertThat(run.out().lines()).allMatch(line -> line.length() <= 100);
   }
 
