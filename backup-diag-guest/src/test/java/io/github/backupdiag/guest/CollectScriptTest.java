@@ -26,6 +26,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the script does with odd guests, under each shell that is installed. */
 class CollectScriptTest {
@@ -54,6 +56,15 @@ class CollectScriptTest {
                 DynamicTest.dynamicTest(
                     shell.name(),
                     () -> trial.with(ScriptRun.output(shell, root.directory(), CLOCK))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dash", "bash", "busybox"})
+  void isTriedUnder(String name) {
+    List<String> tried =
+        ScriptRun.shells(directory).stream().map(ScriptRun.Shell::name).toList();
+    assumeTrue(tried.contains(name), "skipped: " + name + " is neither installed nor to be had");
+    assertThat(tried).doesNotHaveDuplicates();
   }
 
   @TestFactory

@@ -2,6 +2,7 @@ package io.github.backupdiag.guest;
 
 import io.github.backupdiag.BackupDiagnosis;
 import io.github.backupdiag.fact.guest.GuestOs;
+import io.github.backupdiag.guest.samples.DebianDownload;
 import io.github.backupdiag.guestaccess.GuestConnection;
 import io.github.backupdiag.probe.Probe;
 import io.github.backupdiag.request.DiagnosisRequest;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -58,8 +60,28 @@ final class ScriptRun {
     for (String name : List.of("sh", "dash", "bash")) {
       find(name).ifPresent(path -> shells.add(new Shell(name, List.of(path.toString()), PATH)));
     }
-    find("busybox").ifPresent(path -> shells.add(alone(path, folder)));
+    busybox(folder).ifPresent(path -> shells.add(alone(path, folder)));
     return shells;
+  }
+
+  /** The one that is installed, else Debian's where that can be had. */
+  private static Optional<Path> busybox(Path folder) {
+    Optional<Path> installed = find("busybox");
+    if (installed.isPresent()) {
+      return installed;
+    }
+    try {
+      DebianDownload.unpack("busybox", folder.resolve("busybox-package"));
+      return Stream.of("bin/busybox", "usr/bin/busybox")
+          .map(folder.resolve("busybox-package")::resolve)
+          .filter(Files::isExecutable)
+          .findFirst();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
   }
 
   /** Busybox with no other program beside it, as in a small guest. */
@@ -74,7 +96,7 @@ final class ScriptRun {
     return new Shell("busybox", List.of(programs.resolve("sh").toString()), programs.toString());
   }
 
-  static java.util.Optional<Path> find(String program) {
+  static Optional<Path> find(String program) {
     String path = System.getenv().getOrDefault("PATH", PATH) + ":" + PATH;
     return Stream.of(path.split(":", -1))
         .map(folder -> Path.of(folder, program))
