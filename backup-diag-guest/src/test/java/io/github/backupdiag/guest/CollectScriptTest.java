@@ -61,8 +61,7 @@ class CollectScriptTest {
   @ParameterizedTest
   @ValueSource(strings = {"dash", "bash", "busybox"})
   void isTriedUnder(String name) {
-    List<String> tried =
-        ScriptRun.shells(directory).stream().map(ScriptRun.Shell::name).toList();
+    List<String> tried = ScriptRun.shells(directory).stream().map(ScriptRun.Shell::name).toList();
     assumeTrue(tried.contains(name), "skipped: " + name + " is neither installed nor to be had");
     assertThat(tried).doesNotHaveDuplicates();
   }

@@ -5,12 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.backupdiag.guest.samples.SampleRoot.Distribution;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 
-/**
- * The agent as Debian packs it, unpacked into a made-up root.
- */
+/** The agent as Debian packs it, unpacked into a made-up root. */
 final class DebianPackage {
 
   /** The version that made-up logs and folders name. */
