@@ -70,15 +70,17 @@ class HardGuestTest {
 
   @Test
   void aMachineOnWhichNothingCanBeWrittenIsReadAsWell() throws Exception {
-    Run before = vm.diagnose();
     vm.prepared(
         """
         mount -t tmpfs -o size=4k full /dev/shm
         mount -o remount,bind,ro / /
         ! touch /nothing 2>/dev/null
         """);
-    assertThat(JsonReport.of(vm.diagnose()).confirmed()).isEmpty();
-    assertThat(vm.diagnose().status()).isEqualTo(before.status());
+    Run run = vm.diagnose();
+    JsonReport report = JsonReport.of(run);
+    assertThat(report.confirmed()).isEmpty();
+    assertThat(report.elements("findings")).isNotEmpty();
+    assertThat(run.status()).isIn(ExitStatus.OK, ExitStatus.PARTIAL); // a busy machine is late
   }
 
   @Test
