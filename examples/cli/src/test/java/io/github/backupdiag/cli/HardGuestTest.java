@@ -80,6 +80,9 @@ class HardGuestTest {
     JsonReport report = JsonReport.of(run);
     assertThat(report.confirmed()).isEmpty();
     assertThat(report.elements("findings")).isNotEmpty();
+    assertThat(report.elements("problems").toString() + run.err())
+        .doesNotContainIgnoringCase("read-only")
+        .doesNotContainIgnoringCase("no space");
     assertThat(run.status()).isIn(ExitStatus.OK, ExitStatus.PARTIAL); // a busy machine is late
   }
 
