@@ -1,8 +1,9 @@
 /** Catalog, vocabulary, rules, engine, reports and the test kit of backup-diag. */
-@SuppressWarnings("module")
+@SuppressWarnings({"module", "requires-automatic"})
 module io.github.backupdiag.core {
   requires com.fasterxml.jackson.core;
   requires org.slf4j;
+  requires re2j; // its jar names no module, so that the name is that of the file
   requires static transitive org.jspecify;
 
   exports io.github.backupdiag;

@@ -30,7 +30,8 @@ final class RecordCodec<T extends Record> implements FactCodec<T> {
     Map<String, Object> tree = new LinkedHashMap<>();
     for (Part part : shape().parts) {
       Object component = part.read(value);
-      if (component != null) {
+      boolean nothing = component == null || (component instanceof Map<?, ?> map && map.isEmpty());
+      if (!nothing) {
         tree.put(part.name, part.codec.encode(component));
       }
     }

@@ -4,8 +4,9 @@ import io.github.backupdiag.catalog.LogSignature;
 import io.github.backupdiag.fact.backup.LogEvent;
 import io.github.backupdiag.fact.backup.LogEvents;
 import io.github.backupdiag.guestaccess.FileContent;
-import io.github.backupdiag.internal.scan.LiteralScanner;
-import java.nio.charset.StandardCharsets;
+import io.github.backupdiag.internal.scan.LineMatcher;
+import io.github.backupdiag.internal.scan.Occurrences;
+import io.github.backupdiag.internal.scan.Phrases;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,10 +14,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -49,11 +50,10 @@ public final class KernelLog {
           "(?:\\bdev(?:ice)? |[Ff][Ss] \\()(?:sr|fd|loop|ram|zram|nbd)\\d"
               + "|\\((?:DISCARD|WRITE_ZEROES|WRITE_SAME)\\)");
 
-  private static final int MAX_TEXT = 500;
   private static final Duration CLOCKS_DIFFER = Duration.ofDays(2);
 
   private final List<LogSignature> signatures;
-  private final LiteralScanner scanner;
+  private final Phrases phrases;
   private final @Nullable ZoneId zone;
   private final @Nullable Instant latest;
 
@@ -66,11 +66,28 @@ public final class KernelLog {
    */
   public KernelLog(List<LogSignature> signatures, @Nullable ZoneId zone, @Nullable Instant latest) {
     this.signatures = List.copyOf(signatures);
-    this.scanner =
-        LiteralScanner.of(
-            signatures.stream().map(s -> s.literal().getBytes(StandardCharsets.UTF_8)).toList());
+    this.phrases =
+        new Phrases(signatures.stream().map(each -> SignatureLog.phrase(each, false)).toList());
     this.zone = zone;
     this.latest = latest;
+  }
+
+  private KernelLog(KernelLog log, @Nullable ZoneId zone, @Nullable Instant latest) {
+    this.signatures = log.signatures;
+    this.phrases = log.phrases;
+    this.zone = zone;
+    this.latest = latest;
+  }
+
+  /**
+   * Gives a reader for another machine, which shares what is costly to make.
+   *
+   * @param local zone of lines that carry none, or null if not known: such lines get no time then
+   * @param end a time (UTC) by which the logs had ended; gives the year of lines without one
+   * @return a reader of the same signatures
+   */
+  public KernelLog in(@Nullable ZoneId local, @Nullable Instant end) {
+    return new KernelLog(this, local, end);
   }
 
   /**
@@ -98,39 +115,54 @@ public final class KernelLog {
 
   private List<LogEvent> events(FileContent file) {
     List<LogEvent> events = new ArrayList<>();
+    LineMatcher matcher = new LineMatcher(phrases);
+    Occurrences found = new Occurrences();
     byte[] bytes = file.bytes();
     boolean whole = file.offset() == 0;
-    int from = whole ? 0 : lineEnd(bytes, 0) + 1;
-    for (long number = 1; from < bytes.length; number++) {
+    int from = whole ? 0 : Math.min(bytes.length, lineEnd(bytes, 0) + 1);
+    phrases.scan(bytes, from, bytes.length, found);
+    int first = 0;
+    for (long number = 1; first < found.count(); number++) {
       int to = lineEnd(bytes, from);
-      Set<Integer> hits = new TreeSet<>();
-      scanner.scan(bytes, from, to, (literal, end) -> hits.add(literal));
-      if (!hits.isEmpty()) {
-        String line =
-            new String(bytes, from, Math.min(to - from, 4 * MAX_TEXT), StandardCharsets.UTF_8);
-        if (!line.contains(KERNEL)) {
-          boolean systemd = SYSTEMD.matcher(line).find();
-          hits.removeIf(hit -> !systemd || !isOfAgentUnit(hit));
-        } else if (NOISE.matcher(line).find()) {
-          hits.clear();
-        }
-        add(events, hits, file.path(), whole ? number : 0, line.strip());
+      int behind = first;
+      while (behind < found.count() && found.start(behind) < to) {
+        behind++;
       }
+      if (first < behind) {
+        List<LineMatcher.Match> matches = matcher.line(bytes, from, to, found, first, behind);
+        add(events, matches, file.path(), whole ? number : 0);
+      }
+      first = behind;
       from = to + 1;
     }
     return events;
   }
 
-  private boolean isOfAgentUnit(int signature) {
-    return signatures.get(signature).literal().contains(AGENT_UNIT);
+  private void add(
+      List<LogEvent> events, List<LineMatcher.Match> matches, String path, long number) {
+    matches.stream()
+        .sorted(Comparator.comparingInt(LineMatcher.Match::phrase))
+        .filter(match -> counts(match))
+        .forEach(
+            match -> {
+              LogSignature signature = signatures.get(match.phrase());
+              String text = LineCut.of(match.text(), signature.literal());
+              Instant time = time(match.text());
+              events.add(new LogEvent(signature.id(), path, number, time, text, match.values()));
+            });
   }
 
-  private void add(
-      List<LogEvent> events, Set<Integer> hits, String path, long number, String line) {
-    String text = line.length() <= MAX_TEXT ? line : line.substring(0, MAX_TEXT);
-    Instant time = time(line);
-    hits.forEach(
-        hit -> events.add(new LogEvent(signatures.get(hit).id(), path, number, time, text)));
+  /** The kernel's own lines count, and of systemd's those of the agent's service. */
+  private boolean counts(LineMatcher.Match match) {
+    String line = match.text();
+    if (line.contains(KERNEL)) {
+      return !NOISE.matcher(line).find();
+    }
+    return isOfAgentUnit(match.phrase()) && SYSTEMD.matcher(line).find();
+  }
+
+  private boolean isOfAgentUnit(int signature) {
+    return signatures.get(signature).literal().contains(AGENT_UNIT);
   }
 
   private static @Nullable Instant newest(List<LogEvent> events) {

@@ -6,14 +6,17 @@ import io.github.backupdiag.fact.backup.LogEvent;
 import io.github.backupdiag.fact.backup.LogEvents;
 import io.github.backupdiag.fact.guest.GuestOs;
 import io.github.backupdiag.guestaccess.FileContent;
-import io.github.backupdiag.internal.scan.LiteralScanner;
+import io.github.backupdiag.internal.scan.Expression;
+import io.github.backupdiag.internal.scan.LineMatcher;
+import io.github.backupdiag.internal.scan.Occurrences;
+import io.github.backupdiag.internal.scan.Phrase;
+import io.github.backupdiag.internal.scan.Phrases;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the lines of a log that hold known signatures. Immutable and thread-safe. */
@@ -22,15 +25,12 @@ public final class SignatureLog {
   /** How many events are kept of one log; the newest ones. */
   public static final int MAX_EVENTS = 2000;
 
-  private static final int MAX_TEXT = 500;
-
   /** The agent cuts the output of a command at about 3,200 characters. */
   private static final int MAX_RECORD = 8192;
 
   private final List<LogSignature> signatures;
-  private final List<byte[]> literals;
-  private final LiteralScanner scanner;
   private final List<String> milestones;
+  private final Phrases phrases;
   private final LogTime.Style style;
   private final RunStart start;
   private final @Nullable GuestOs os;
@@ -43,7 +43,12 @@ public final class SignatureLog {
    * @param start how its runs begin
    */
   public SignatureLog(List<LogSignature> signatures, LogTime.Style style, RunStart start) {
-    this(signatures, style, start, null);
+    this.signatures = List.copyOf(signatures);
+    this.milestones = KnownNoise.milestones(signatures);
+    this.phrases = new Phrases(phrases(signatures, milestones, start));
+    this.style = style;
+    this.start = start;
+    this.os = null;
   }
 
   /**
@@ -56,21 +61,46 @@ public final class SignatureLog {
    */
   public SignatureLog(
       List<LogSignature> signatures, LogTime.Style style, RunStart start, @Nullable GuestOs os) {
-    this.signatures = List.copyOf(signatures);
-    this.milestones = KnownNoise.milestones(signatures);
-    this.style = style;
-    this.start = start;
+    this(new SignatureLog(signatures, style, start), os);
+  }
+
+  private SignatureLog(SignatureLog log, @Nullable GuestOs os) {
+    this.signatures = log.signatures;
+    this.milestones = log.milestones;
+    this.phrases = log.phrases;
+    this.style = log.style;
+    this.start = log.start;
     this.os = os;
-    this.literals =
-        Stream.of(
-                signatures.stream().map(LogSignature::literal),
-                milestones.stream(),
-                Stream.of(start.literal()),
-                start.confirmedBy().stream())
-            .flatMap(some -> some)
-            .map(literal -> literal.getBytes(StandardCharsets.UTF_8))
-            .toList();
-    this.scanner = LiteralScanner.of(literals);
+  }
+
+  /**
+   * Gives a reader for a guest, which shares what is costly to make.
+   *
+   * @param guest the guest, since some noise is that of a distribution, or null if not known
+   * @return a reader of the same log
+   */
+  public SignatureLog of(@Nullable GuestOs guest) {
+    return new SignatureLog(this, guest);
+  }
+
+  /** Noise hides others by its conditions, not by its length. */
+  private static List<Phrase> phrases(
+      List<LogSignature> signatures, List<String> milestones, RunStart start) {
+    List<Phrase> phrases = new ArrayList<>();
+    for (LogSignature signature : signatures) {
+      phrases.add(phrase(signature, signature.noise() == null));
+    }
+    milestones.forEach(text -> phrases.add(new Phrase(text, null, false)));
+    if (!start.equals(RunStart.NONE)) {
+      phrases.add(new Phrase(start.literal(), null, false));
+      start.confirmedBy().forEach(text -> phrases.add(new Phrase(text, null, false)));
+    }
+    return phrases;
+  }
+
+  static Phrase phrase(LogSignature signature, boolean competes) {
+    String regex = signature.regex();
+    return new Phrase(signature.literal(), regex == null ? null : new Expression(regex), competes);
   }
 
   /**
@@ -86,7 +116,7 @@ public final class SignatureLog {
   }
 
   /** A line of a record and what was found in it. */
-  private record Line(int from, int to, long number, List<Integer> literals) {}
+  private record Line(int from, int to, long number, List<LineMatcher.Match> matches) {}
 
   /** A line with a signature, unless it turns out to be noise. */
   private record Kept(LogEvent event, List<KnownNoise.Candidate> perhapsNoise) {}
@@ -97,7 +127,9 @@ public final class SignatureLog {
     final Deque<Kept> kept = new ArrayDeque<>();
     final NewestRun run = new NewestRun(start);
     final KnownNoise noise = new KnownNoise(os);
-    final List<Span> hits = new ArrayList<>();
+    final LineMatcher matcher = new LineMatcher(phrases);
+    final Occurrences found = new Occurrences();
+    int next;
     final List<Line> record = new ArrayList<>();
     int recordFrom;
     boolean complete = true;
@@ -116,8 +148,10 @@ public final class SignatureLog {
       boolean whole = file.offset() == 0;
       complete &= file.isComplete();
       time = null;
-      int from = whole ? 0 : lineEnd(bytes, 0) + 1;
+      int from = whole ? 0 : Math.min(bytes.length, lineEnd(bytes, 0) + 1);
       recordFrom = from;
+      phrases.scan(bytes, from, bytes.length, found);
+      next = 0;
       for (long number = 1; from < bytes.length; number++) {
         int to = lineEnd(bytes, from);
         if (LogTime.isRecord(bytes, from, to)) {
@@ -134,10 +168,15 @@ public final class SignatureLog {
       if (time != null && (newest == null || time.isAfter(newest))) {
         newest = time;
       }
-      hits.clear();
-      scanner.scan(bytes, from, to, (literal, end) -> hits.add(span(literal, end)));
-      if (!hits.isEmpty()) {
-        record.add(new Line(from, to, number, longestOf(hits)));
+      int first = next;
+      while (next < found.count() && found.start(next) < to) {
+        next++;
+      }
+      if (first < next) {
+        List<LineMatcher.Match> matches = matcher.line(bytes, from, to, found, first, next);
+        if (!matches.isEmpty()) {
+          record.add(new Line(from, to, number, List.copyOf(matches)));
+        }
       }
     }
 
@@ -153,7 +192,7 @@ public final class SignatureLog {
         }
         for (int i = 0; i < record.size(); i++) {
           inLines.get(i).addAll(inRecord);
-          take(record.get(i), path, bytes, inLines.get(i));
+          take(record.get(i), path, inLines.get(i));
         }
         record.clear();
       }
@@ -166,13 +205,14 @@ public final class SignatureLog {
         int end,
         List<KnownNoise.Candidate> inLine,
         List<KnownNoise.Candidate> inRecord) {
-      for (int literal : line.literals()) {
+      for (LineMatcher.Match match : line.matches()) {
+        int phrase = match.phrase();
         NoiseCondition condition =
-            literal < signatures.size() ? signatures.get(literal).noise() : null;
+            phrase < signatures.size() ? signatures.get(phrase).noise() : null;
         if (condition != null) {
           KnownNoise.Candidate candidate =
               noise.candidate(
-                  signatures.get(literal),
+                  signatures.get(phrase),
                   text(bytes, line.from(), line.to(), MAX_RECORD),
                   text(bytes, recordFrom, end, MAX_RECORD),
                   time);
@@ -183,18 +223,16 @@ public final class SignatureLog {
       }
     }
 
-    private void take(
-        Line line, String path, byte[] bytes, List<KnownNoise.Candidate> perhapsNoise) {
+    private void take(Line line, String path, List<KnownNoise.Candidate> perhapsNoise) {
       boolean surelyNoise = perhapsNoise.stream().anyMatch(each -> !needsTheRest(each.signature()));
-      String text = text(bytes, line.from(), line.to(), MAX_TEXT);
-      for (int literal : line.literals()) {
-        int milestone = literal - signatures.size();
+      for (LineMatcher.Match match : line.matches()) {
+        int milestone = match.phrase() - signatures.size();
         if (milestone < 0) {
-          take(signatures.get(literal), surelyNoise, perhapsNoise, path, line.number(), text);
+          take(match, surelyNoise, perhapsNoise, path, line.number());
         } else if (milestone < milestones.size()) {
           noise.saw(milestones.get(milestone), time);
         } else if (milestone == milestones.size()) {
-          run.begins(time, text);
+          run.begins(time, LineCut.of(match.text(), start.literal()));
         } else {
           run.confirmed(time);
         }
@@ -203,18 +241,24 @@ public final class SignatureLog {
 
     /** A line that proves is never noise: whoever wrote the noise list did not know it. */
     private void take(
-        LogSignature signature,
+        LineMatcher.Match match,
         boolean surelyNoise,
         List<KnownNoise.Candidate> perhapsNoise,
         String path,
-        long number,
-        String text) {
+        long number) {
+      LogSignature signature = signatures.get(match.phrase());
       if (signature.noise() != null || (surelyNoise && !signature.proves())) {
         return;
       }
       add(
           new Kept(
-              new LogEvent(signature.id(), path, number, time, text),
+              new LogEvent(
+                  signature.id(),
+                  path,
+                  number,
+                  time,
+                  LineCut.of(match.text(), signature.literal()),
+                  match.values()),
               signature.proves() ? List.of() : List.copyOf(perhapsNoise)));
       if (signature.severity().equals("error") && perhapsNoise.isEmpty()) {
         run.failed();
@@ -233,33 +277,6 @@ public final class SignatureLog {
   private static boolean needsTheRest(LogSignature signature) {
     NoiseCondition condition = signature.noise();
     return condition != null && condition.needsTheRest();
-  }
-
-  /** Where a literal stands. */
-  private record Span(int literal, int from, int to) {
-
-    boolean isInside(Span other) {
-      return other.from <= from && to <= other.to && other.to - other.from > to - from;
-    }
-  }
-
-  private Span span(int literal, int end) {
-    return new Span(literal, end - literals.get(literal).length, end);
-  }
-
-  /** Literals overlap on purpose: one that is a part of another found one does not count. */
-  private List<Integer> longestOf(List<Span> hits) {
-    List<Span> meanings = hits.stream().filter(hit -> hasMeaning(hit.literal())).toList();
-    return hits.stream()
-        .filter(hit -> !hasMeaning(hit.literal()) || meanings.stream().noneMatch(hit::isInside))
-        .map(Span::literal)
-        .distinct()
-        .toList();
-  }
-
-  /** Noise hides others by its conditions, not by its length. */
-  private boolean hasMeaning(int literal) {
-    return literal < signatures.size() && signatures.get(literal).noise() == null;
   }
 
   private static int lineEnd(byte[] bytes, int from) {

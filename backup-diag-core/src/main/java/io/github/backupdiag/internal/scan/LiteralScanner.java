@@ -5,28 +5,15 @@ import java.util.List;
 /** Finds where literals occur. Immutable and thread-safe. */
 public interface LiteralScanner {
 
-  /** Is told of each occurrence, in the order of their ends. */
-  @FunctionalInterface
-  interface Hits {
-
-    /**
-     * Takes one occurrence.
-     *
-     * @param literal number of the literal in the list the scanner was made of
-     * @param end offset behind its last byte
-     */
-    void hit(int literal, int end);
-  }
-
   /**
    * Looks through bytes once; occurrences may overlap.
    *
    * @param bytes what to look through
    * @param from first offset
    * @param to offset behind the last byte
-   * @param hits is told what was found
+   * @param found takes what was found instead of what it held
    */
-  void scan(byte[] bytes, int from, int to, Hits hits);
+  void scan(byte[] bytes, int from, int to, Occurrences found);
 
   /**
    * Makes a scanner.

@@ -91,8 +91,9 @@ final class WindowAutomaton implements LiteralScanner {
   }
 
   @Override
-  public void scan(byte[] bytes, int from, int to, Hits hits) {
-    Found found = new Found(bytes, from, to);
+  public void scan(byte[] bytes, int from, int to, Occurrences hits) {
+    hits.clear();
+    Found found = new Found(bytes, from, to, hits);
     if (to - from < LONG) {
       walk(from, to, from, found);
     } else {
@@ -101,7 +102,7 @@ final class WindowAutomaton implements LiteralScanner {
       int rest = from + CURSORS * part;
       walk(rest - Windows.LENGTH + 1, to, rest, found);
     }
-    found.tell(hits);
+    hits.sort();
   }
 
   /** Begins so far ahead of the part that counts that it knows each window that ends in it. */
@@ -147,22 +148,19 @@ final class WindowAutomaton implements LiteralScanner {
     }
   }
 
-  /** What one pass found. */
+  /** Compares what stands where a window ends. */
   private final class Found {
 
     final byte[] bytes;
     private final int from;
     private final int to;
+    private final Occurrences hits;
 
-    /** End and number of each literal, in one number that sorts by the end. */
-    private long[] places = new long[0];
-
-    private int count;
-
-    Found(byte[] bytes, int from, int to) {
+    Found(byte[] bytes, int from, int to, Occurrences hits) {
       this.bytes = bytes;
       this.from = from;
       this.to = to;
+      this.hits = hits;
     }
 
     void windowEnds(int state, int at) {
@@ -181,21 +179,7 @@ final class WindowAutomaton implements LiteralScanner {
       if (start >= from
           && end <= to
           && Arrays.equals(bytes, start, end, wanted, 0, wanted.length)) {
-        add((long) end << Integer.SIZE | literal);
-      }
-    }
-
-    private void add(long place) {
-      if (count == places.length) {
-        places = Arrays.copyOf(places, Math.max(8, 2 * count));
-      }
-      places[count++] = place;
-    }
-
-    void tell(Hits hits) {
-      Arrays.sort(places, 0, count);
-      for (int i = 0; i < count; i++) {
-        hits.hit((int) places[i], (int) (places[i] >> Integer.SIZE));
+        hits.add(start, literal);
       }
     }
   }

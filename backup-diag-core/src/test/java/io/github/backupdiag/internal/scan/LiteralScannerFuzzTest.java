@@ -25,18 +25,14 @@ class LiteralScannerFuzzTest {
     List<String> literals =
         lines.subList(0, lines.size() - 1).stream().filter(line -> !line.isEmpty()).toList();
 
-    List<String> found = new ArrayList<>();
-    int[] last = {0};
+    Occurrences places = new Occurrences();
     LiteralScanner.of(literals.stream().map(LiteralScannerFuzzTest::bytes).toList())
-        .scan(
-            bytes(text),
-            0,
-            text.length(),
-            (literal, end) -> {
-              assertThat(end).isGreaterThanOrEqualTo(last[0]);
-              last[0] = end;
-              found.add(literal + "@" + end);
-            });
+        .scan(bytes(text), 0, text.length(), places);
+    List<String> found = new ArrayList<>();
+    for (int i = 0; i < places.count(); i++) {
+      assertThat(places.start(i)).isGreaterThanOrEqualTo(places.start(Math.max(0, i - 1)));
+      found.add(places.literal(i) + "@" + places.start(i));
+    }
     assertThat(found).containsExactlyInAnyOrderElementsOf(plain(literals, text));
   }
 
@@ -49,7 +45,7 @@ class LiteralScannerFuzzTest {
     for (int literal = 0; literal < literals.size(); literal++) {
       String wanted = literals.get(literal);
       for (int at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
-        found.add(literal + "@" + (at + wanted.length()));
+        found.add(literal + "@" + at);
       }
     }
     return found;

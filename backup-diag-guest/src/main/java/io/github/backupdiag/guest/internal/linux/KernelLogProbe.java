@@ -17,6 +17,7 @@ import io.github.backupdiag.guestaccess.PathEntries;
 import io.github.backupdiag.guestaccess.PathEntry;
 import io.github.backupdiag.guestaccess.Question;
 import io.github.backupdiag.internal.parse.KernelLog;
+import io.github.backupdiag.internal.parse.PerCatalog;
 import io.github.backupdiag.internal.parse.TimeZoneLink;
 import io.github.backupdiag.probe.GuestProbe;
 import io.github.backupdiag.probe.Observations;
@@ -68,6 +69,9 @@ public final class KernelLogProbe implements GuestProbe {
                   QUESTIONS,
                   LOGS.stream().map(log -> ((Question.File) log).path() + OLDER).toList()));
 
+  private final PerCatalog<KernelLog> reader =
+      new PerCatalog<>(catalog -> new KernelLog(signatures(catalog), null, null));
+
   /** Made by {@code ServiceLoader}. */
   public KernelLogProbe() {}
 
@@ -111,10 +115,9 @@ public final class KernelLogProbe implements GuestProbe {
       return Seen.nothing(SnapshotFacts.KERNEL_LOG, answers, LOGS, "/var/log");
     }
     LogEvents events =
-        new KernelLog(
-                signatures(context.connection(Catalog.class)),
-                zone(answers, WholeSystem.isLive(context)),
-                latest(files, context))
+        reader
+            .of(context.connection(Catalog.class))
+            .in(zone(answers, WholeSystem.isLive(context)), latest(files, context))
             .read(files);
     return Observations.builder()
         .observed(SnapshotFacts.KERNEL_LOG, events, files.get(0).path(), events.newest())

@@ -15,6 +15,7 @@ import io.github.backupdiag.guestaccess.FileContent;
 import io.github.backupdiag.guestaccess.GuestConnection;
 import io.github.backupdiag.guestaccess.Question;
 import io.github.backupdiag.internal.parse.LogTime;
+import io.github.backupdiag.internal.parse.PerCatalog;
 import io.github.backupdiag.internal.parse.RunStart;
 import io.github.backupdiag.internal.parse.SignatureLog;
 import io.github.backupdiag.probe.GuestProbe;
@@ -39,8 +40,7 @@ abstract class LogProbe implements GuestProbe {
 
   private final FactKey<LogEvents> key;
   private final String log;
-  private final LogTime.Style style;
-  private final RunStart start;
+  private final PerCatalog<SignatureLog> reader;
   private final Question<FileContent> file;
   private final Question<FileContent> rotated;
   private final List<Question<FileContent>> parts;
@@ -55,8 +55,8 @@ abstract class LogProbe implements GuestProbe {
       String... checks) {
     this.key = key;
     this.log = log;
-    this.style = style;
-    this.start = start;
+    this.reader =
+        new PerCatalog<>(catalog -> new SignatureLog(signatures(catalog), style, start));
     this.file = Question.tail(path, END);
     this.rotated = Question.tail(path + ".1", END);
     this.parts = List.of(rotated, file);
@@ -96,8 +96,7 @@ abstract class LogProbe implements GuestProbe {
       return Seen.nothing(key, answers, List.of(file), ((Question.File) file).path());
     }
     LogEvents events =
-        new SignatureLog(signatures(context.connection(Catalog.class)), style, start, os(context))
-            .read(read);
+        reader.of(context.connection(Catalog.class)).of(os(context)).read(read);
     return Observations.builder()
         .observed(key, events, read.get(read.size() - 1).path(), events.newest())
         .build();

@@ -14,6 +14,7 @@ import io.github.backupdiag.guestaccess.PathEntries;
 import io.github.backupdiag.guestaccess.PathEntry;
 import io.github.backupdiag.guestaccess.Question;
 import io.github.backupdiag.internal.parse.LogTime;
+import io.github.backupdiag.internal.parse.PerCatalog;
 import io.github.backupdiag.internal.parse.RunStart;
 import io.github.backupdiag.internal.parse.SignatureLog;
 import io.github.backupdiag.internal.parse.WindowsBytes;
@@ -45,7 +46,7 @@ abstract class WindowsLogProbe extends WindowsProbe {
 
   private final FactKey<LogEvents> key;
   private final String log;
-  private final RunStart start;
+  private final PerCatalog<SignatureLog> reader;
   private final List<Question<PathEntries>> listings;
 
   WindowsLogProbe(
@@ -57,7 +58,9 @@ abstract class WindowsLogProbe extends WindowsProbe {
             .withAccessNeeds(Questions.needs(List.of(), globs)));
     this.key = key;
     this.log = log;
-    this.start = start;
+    this.reader =
+        new PerCatalog<>(
+            catalog -> new SignatureLog(signatures(catalog), LogTime.Style.WINDOWS, start));
     this.listings = globs.stream().map(Question::listing).toList();
   }
 
@@ -103,9 +106,7 @@ abstract class WindowsLogProbe extends WindowsProbe {
           ((Question.Listing) listings.get(0)).glob());
     }
     LogEvents events =
-        new SignatureLog(
-                signatures(context.connection(Catalog.class)), LogTime.Style.WINDOWS, start)
-            .read(read);
+        reader.of(context.connection(Catalog.class)).read(read);
     return Observations.builder()
         .observed(key, events, read.get(read.size() - 1).path(), events.newest())
         .build();

@@ -114,7 +114,7 @@ class KnownNoiseTest {
   void whatProvesIsNeverNoise() {
     String line =
         "2026-03-14T02:15:09Z WARNING ExtHandler ExtHandler Dhcp client is not running. Agent"
-            + " restarted more than 3 times\n";
+            + " restarted more than 3 times in 300 seconds\n";
     assertThat(events(line, sample(1)))
         .extracting(LogEvent::signature)
         .containsExactly("wa-restart-more");
