@@ -19,6 +19,7 @@ module io.github.backupdiag.core {
   exports io.github.backupdiag.intake;
   exports io.github.backupdiag.report;
   exports io.github.backupdiag.render;
+  exports io.github.backupdiag.scan;
   exports io.github.backupdiag.testkit;
 
   // The parsers that probes and intake share; no API.

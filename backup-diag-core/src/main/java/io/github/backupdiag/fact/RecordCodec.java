@@ -30,8 +30,7 @@ final class RecordCodec<T extends Record> implements FactCodec<T> {
     Map<String, Object> tree = new LinkedHashMap<>();
     for (Part part : shape().parts) {
       Object component = part.read(value);
-      boolean nothing = component == null || (component instanceof Map<?, ?> map && map.isEmpty());
-      if (!nothing) {
+      if (component != null && !(component instanceof Map<?, ?> map && map.isEmpty())) {
         tree.put(part.name, part.codec.encode(component));
       }
     }

@@ -50,7 +50,8 @@ class ArchitectureTest {
         arguments("probe", List.of("fact", "request", "guestaccess")),
         arguments("diagnostic", List.of("fact")),
         arguments("report", List.of("fact", "probe", "diagnostic", "catalog")),
-        arguments("render", List.of("report", "internal.render")));
+        arguments("render", List.of("report", "internal.render")),
+        arguments("scan", List.of("catalog", "fact", "internal.logscan", "internal.scan")));
   }
 
   @ParameterizedTest(name = "{0} imports nothing but {1}")

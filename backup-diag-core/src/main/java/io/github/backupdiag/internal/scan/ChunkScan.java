@@ -3,6 +3,7 @@ package io.github.backupdiag.internal.scan;
 import io.github.backupdiag.internal.scan.RecordTimes.Head;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the hits of one chunk after the other, with lines counted from its first one. */
@@ -14,7 +15,12 @@ final class ChunkScan {
    * @param hit the hit; its line counts from 0 in the chunk
    * @param record where its line begins if the head of its record stands above the chunk, else -1
    */
-  record Draft(LineHit hit, long record) {}
+  record Draft(LineHit hit, long record) {
+
+    Draft showing(UnaryOperator<LineHit> shown) {
+      return new Draft(shown.apply(hit), record);
+    }
+  }
 
   /** Takes the hits of a chunk. */
   @FunctionalInterface

@@ -4,8 +4,6 @@ import io.github.backupdiag.internal.scan.ChunkScan.Draft;
 import io.github.backupdiag.internal.scan.RecordTimes.Head;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -69,9 +67,7 @@ public final class StreamScan {
    */
   public Outcome scan(InputStream in, int threads, BooleanSupplier stop, Consumer<LineHit> hits) {
     Run run = new Run(PlainText.of(in), stop, hits);
-    List<Thread> others = run.start(threads - 1);
-    run.work();
-    run.join(others);
+    run.crew.run(threads, "log-scan-");
     return run.outcome();
   }
 
@@ -82,14 +78,13 @@ public final class StreamScan {
     private final ReentrantLock reading = new ReentrantLock();
     private final BooleanSupplier stop;
     private final Consumer<LineHit> hits;
-    private final Turns turns = new Turns();
     private final LongLine longLine = new LongLine(phrases, size.longest());
+    final Crew crew = new Crew(this::work);
 
     private long lines;
     private long bytes;
     private boolean reachedEnd;
     private Head head = Head.NONE;
-    private volatile @Nullable Throwable failure;
 
     Run(InputStream in, BooleanSupplier stop, Consumer<LineHit> hits) {
       this.chunks = new Chunks(in, size);
@@ -97,68 +92,41 @@ public final class StreamScan {
       this.hits = hits;
     }
 
-    List<Thread> start(int count) {
-      List<Thread> threads = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        Thread thread = new Thread(this::work, "log-scan-" + (i + 1));
-        thread.setDaemon(true);
-        thread.start();
-        threads.add(thread);
-      }
-      return threads;
-    }
-
-    void work() {
-      try {
-        Worker worker = new Worker(this);
-        while (!isStopped() && take(worker.chunk)) {
-          worker.scan();
+    private void work(Turns turns) {
+      Chunk chunk = new Chunk(size.chunk());
+      ChunkScan scan = new ChunkScan(phrases, clock, size.longest());
+      InTurn<Draft> drafts = new InTurn<>(turns, this::deliver);
+      while (take(chunk, turns)) {
+        drafts.begin(chunk.number);
+        if (chunk.continues || chunk.unfinished) {
+          drafts.await();
         }
-      } catch (InterruptedException e) {
-        turns.stop();
-        Thread.currentThread().interrupt();
-      } catch (Turns.StoppedException e) {
-        turns.stop(); // whoever stopped it knows why
-      } catch (RuntimeException | Error e) {
-        failure = e;
-        turns.stop();
+        scan.scan(chunk, longLine, draft -> drafts.give(draft.showing(shown)));
+        drafts.await();
+        end(chunk, scan);
+        turns.end(chunk.number);
       }
     }
 
-    private boolean isStopped() {
-      if (stop.getAsBoolean() || Thread.currentThread().isInterrupted()) {
-        turns.stop();
-      }
-      return turns.isStopped();
-    }
-
-    private boolean take(Chunk chunk) throws InterruptedException {
-      reading.lockInterruptibly();
+    private boolean take(Chunk chunk, Turns turns) {
       try {
-        return chunks.fill(chunk);
+        reading.lockInterruptibly();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        turns.stop();
+        return false;
+      }
+      try {
+        if (stop.getAsBoolean() || Thread.currentThread().isInterrupted()) {
+          turns.stop();
+        }
+        return !turns.isStopped() && chunks.fill(chunk);
       } finally {
         reading.unlock();
       }
     }
 
-    void join(List<Thread> threads) {
-      boolean interrupted = false;
-      for (Thread thread : threads) {
-        while (thread.isAlive()) {
-          try {
-            thread.join();
-          } catch (InterruptedException e) {
-            interrupted = true;
-            turns.stop();
-          }
-        }
-      }
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
-
-    void deliver(Draft draft) {
+    private void deliver(Draft draft) {
       LineHit hit = draft.hit();
       hits.accept(
           hit.at(
@@ -166,74 +134,17 @@ public final class StreamScan {
               draft.record() < 0 ? hit.time() : head.forLine(draft.record(), size.longest())));
     }
 
-    void end(Chunk chunk, ChunkScan scan) {
+    private void end(Chunk chunk, ChunkScan scan) {
       lines += scan.lines();
       bytes = chunk.base + chunk.to;
       Head last = scan.lastHead();
       head = last == null ? head : last;
       reachedEnd = chunk.last;
-      turns.end(chunk.number);
     }
 
     Outcome outcome() {
-      Throwable thrown = failure;
-      if (thrown instanceof Error error) {
-        throw error;
-      }
-      if (thrown instanceof RuntimeException exception) {
-        throw exception;
-      }
       IOException damage = chunks.damage();
       return new Outcome(bytes, lines, damage, reachedEnd && damage == null);
-    }
-  }
-
-  /** What one thread needs. */
-  private final class Worker {
-
-    /** How many hits wait for their turn. */
-    private static final int MOST_WAITING = 2048;
-
-    private final Run run;
-    final Chunk chunk = new Chunk(size.chunk());
-    private final ChunkScan scan = new ChunkScan(phrases, clock, size.longest());
-    private final List<Draft> waiting = new ArrayList<>();
-    private boolean hasTurn;
-
-    Worker(Run run) {
-      this.run = run;
-    }
-
-    void scan() {
-      hasTurn = false;
-      waiting.clear();
-      if (chunk.continues || chunk.unfinished) {
-        awaitTurn();
-      }
-      scan.scan(chunk, run.longLine, this::take);
-      awaitTurn();
-      run.end(chunk, scan);
-    }
-
-    private void take(Draft draft) {
-      Draft kept = new Draft(shown.apply(draft.hit()), draft.record());
-      if (hasTurn) {
-        run.deliver(kept);
-        return;
-      }
-      waiting.add(kept);
-      if (waiting.size() >= MOST_WAITING) {
-        awaitTurn();
-      }
-    }
-
-    private void awaitTurn() {
-      if (!hasTurn) {
-        run.turns.await(chunk.number);
-        hasTurn = true;
-        waiting.forEach(run::deliver);
-        waiting.clear();
-      }
     }
   }
 }

@@ -63,7 +63,7 @@ final class Utf16Text extends InputStream {
     for (int i = 0; i < units; i++) {
       int first = block[2 * i] & 0xff;
       int second = block[2 * i + 1] & 0xff;
-      take(highFirst ? first << 8 | second : second << 8 | first);
+      take(highFirst ? (first << 8) | second : (second << 8) | first);
     }
     int rest = kept + Math.max(0, more) - 2 * units;
     block[0] = block[rest == 0 ? 0 : 2 * units];
@@ -102,14 +102,14 @@ final class Utf16Text extends InputStream {
     if (letter < 0x80) {
       out[length++] = (byte) letter;
     } else if (letter < 0x800) {
-      out[length++] = (byte) (0xc0 | letter >> 6);
+      out[length++] = (byte) (0xc0 | (letter >> 6));
       tail(letter);
     } else if (letter < 0x10000) {
-      out[length++] = (byte) (0xe0 | letter >> 12);
+      out[length++] = (byte) (0xe0 | (letter >> 12));
       tail(letter >> 6);
       tail(letter);
     } else {
-      out[length++] = (byte) (0xf0 | letter >> 18);
+      out[length++] = (byte) (0xf0 | (letter >> 18));
       tail(letter >> 12);
       tail(letter >> 6);
       tail(letter);
@@ -117,6 +117,6 @@ final class Utf16Text extends InputStream {
   }
 
   private void tail(int bits) {
-    out[length++] = (byte) (0x80 | bits & 0x3f);
+    out[length++] = (byte) (0x80 | (bits & 0x3f));
   }
 }

@@ -198,6 +198,11 @@ class StreamScanTest {
           public int read() throws IOException {
             throw new IOException("unexpected end");
           }
+
+          @Override
+          public int read(byte[] into, int from, int most) throws IOException {
+            throw new IOException("unexpected end");
+          }
         };
     List<LineHit> hits = new ArrayList<>();
     StreamScan.Outcome outcome =

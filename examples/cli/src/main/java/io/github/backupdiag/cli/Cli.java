@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 final class Cli {
 
   static final List<String> COMMANDS =
-      List.of("explain", "diagnose", "gather", "judge", "collect-script", "list");
+      List.of("explain", "diagnose", "gather", "judge", "collect-script", "scan", "list");
 
   private static final int FEWEST_HELP_COLUMNS = 55; // picocli's
 
@@ -104,6 +104,7 @@ final class Cli {
       case "gather" -> new Gather(around);
       case "judge" -> new Judge(around);
       case "collect-script" -> new CollectScripts(around);
+      case "scan" -> new Scan(around);
       case "list" -> new Listing(around);
       default -> null;
     };

@@ -124,7 +124,7 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"explain", "diagnose", "gather", "judge", "collect-script", "list"})
+  @ValueSource(strings = {"explain", "diagnose", "gather", "judge", "collect-script", "scan", "list"})
   void showsHelpOfEachCommand(String command) {
     Run run = Run.of(command, "--help");
     assertThat(run.out())
@@ -180,7 +180,7 @@ class UsageTest {
     assertThat(Cli.COMMANDS)
         .allMatch(
             name -> Cli.commandLine(Cli.command(name, Run.UNUSED)).getCommandName().equals(name));
-    assertThat(List.of("explain", "diagnose", "gather", "judge", "collect-script", "list"))
+    assertThat(List.of("explain", "diagnose", "gather", "judge", "collect-script", "scan", "list"))
         .isEqualTo(Cli.COMMANDS);
   }
 
