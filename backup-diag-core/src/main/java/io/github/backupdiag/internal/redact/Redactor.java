@@ -24,7 +24,11 @@ public final class Redactor {
           BearerTokens::scan,
           WebTokens::scan,
           BareKeys::scan,
-          UserInfo::scan);
+          UserInfo::scan,
+          SasQueries::scan,
+          CommandLines::scan,
+          KnownForms::scan,
+          EncodedBlobs::scan);
 
   /** A token cuts a run of characters in two, and a half may itself look like a secret. */
   private static final int ROUNDS = 8;
@@ -52,13 +56,22 @@ public final class Redactor {
     return hidden;
   }
 
-  private String hideOnce(String raw) {
-    PlainText text = Unescaping.of(raw, tokens);
+  /** Whether a text that was decoded out of another one holds anything to hide. */
+  static boolean holdsSecret(String text) {
+    return Triggers.in(text) && !found(Unescaping.of(text, new Tokens())).isEmpty();
+  }
+
+  private static List<Span> found(PlainText text) {
     Spans found = new Spans(text);
     for (Scanner scanner : SCANNERS) {
       scanner.scan(text, found);
     }
-    List<Span> spans = found.joined();
+    return found.joined();
+  }
+
+  private String hideOnce(String raw) {
+    PlainText text = Unescaping.of(raw, tokens);
+    List<Span> spans = found(text);
     return spans.isEmpty() ? raw : replaced(raw, text, spans);
   }
 
