@@ -33,27 +33,57 @@ public final class Redactor {
   /** A token cuts a run of characters in two, and a half may itself look like a secret. */
   private static final int ROUNDS = 8;
 
-  private final Tokens tokens = new Tokens();
+  private final Tokens tokens;
 
   /** Starts with number 1. */
-  public Redactor() {}
+  public Redactor() {
+    this(new Tokens());
+  }
+
+  private Redactor(Tokens tokens) {
+    this.tokens = tokens;
+  }
+
+  /** Redacts a part of a text; {@link #numbered} gives its tokens their numbers. */
+  static Redactor ofPart() {
+    return new Redactor(Tokens.ofPart());
+  }
+
+  /** What is written of a part, with numbers in the order of the text. */
+  String numbered(String written, Redactor part) {
+    return tokens.numbered(written, part.tokens);
+  }
 
   /** The text without its secrets; the same instance when it holds none. */
   public String redact(String text) {
     return Triggers.in(text) ? hide(text) : text;
   }
 
+  /** As {@link #redact}, and follows places of the text. */
+  String redact(String text, Marks marks) {
+    return Triggers.in(text) ? hide(text, marks) : text;
+  }
+
   /** As {@link #redact}, without the cheap look before. */
   String hide(String text) {
+    return hide(text, new Marks(new int[] {0}));
+  }
+
+  private String hide(String text, Marks marks) {
     String hidden = text;
     for (int round = 0; round < ROUNDS; round++) {
-      String next = hideOnce(hidden);
+      String next = hideOnce(hidden, marks);
       if (next.equals(hidden)) {
         break;
       }
       hidden = next;
     }
     return hidden;
+  }
+
+  /** Stands for a line that is too long to be looked at. */
+  String lineToken() {
+    return tokens.next(Kind.LINE);
   }
 
   /** Whether a text that was decoded out of another one holds anything to hide. */
@@ -69,21 +99,27 @@ public final class Redactor {
     return found.joined();
   }
 
-  private String hideOnce(String raw) {
+  private String hideOnce(String raw, Marks marks) {
     PlainText text = Unescaping.of(raw, tokens);
     List<Span> spans = found(text);
-    return spans.isEmpty() ? raw : replaced(raw, text, spans);
+    return spans.isEmpty() ? raw : replaced(raw, text, spans, marks);
   }
 
-  private String replaced(String raw, PlainText text, List<Span> spans) {
+  private String replaced(String raw, PlainText text, List<Span> spans, Marks marks) {
     StringBuilder out = new StringBuilder(raw.length());
     int done = 0;
+    marks.begin();
     for (Span span : spans) {
-      out.append(raw, done, text.rawStart(span.start()));
+      int start = text.rawStart(span.start());
+      int end = text.rawStart(span.end());
+      out.append(raw, done, start);
+      int before = out.length();
       String token = tokens.of(text.plain(span.start(), span.end()), span.kind());
       out.append(span.quote()).append(token).append(span.quote());
-      done = text.rawStart(span.end());
+      marks.replaced(start, end, out.length() - before);
+      done = end;
     }
+    marks.end();
     return out.append(raw, done, raw.length()).toString();
   }
 }

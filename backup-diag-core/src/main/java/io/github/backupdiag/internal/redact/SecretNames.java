@@ -49,7 +49,15 @@ final class SecretNames {
     put(endings, SAS_QUERY, "sharedaccesssignature", "sastoken");
     put(endings, KEY, "accountkey", "accesskey", "sharedkey", "storagekey", "primarykey");
     put(endings, KEY, "secondarykey", "masterkey", "apikey", "subscriptionkey", "workspacekey");
-    put(endings, KEY, "secretkey", "privatekey", "functionkey", "functionskey", "decryptionkey", "validationkey");
+    put(
+        endings,
+        KEY,
+        "secretkey",
+        "privatekey",
+        "functionkey",
+        "functionskey",
+        "decryptionkey",
+        "validationkey");
     // "freshtoken": in a Windows path the r of refresh_token looks like an escape.
     put(endings, TOKEN, "accesstoken", "freshtoken", "authtoken", "bearertoken", "sessiontoken");
     put(endings, TOKEN, "securitytoken", "clientassertion");

@@ -17,7 +17,9 @@ final class Triggers {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       run = Ascii.isBase64(c) ? run + 1 : 0;
-      if (run == LONG_RUN || at(text, i) || Wrapping.joins(text, i, column)
+      if (run == LONG_RUN
+          || at(text, i)
+          || Wrapping.joins(text, i, column)
           || Wrapping.isSoftBreak(text, i, column, false)) {
         return true;
       }

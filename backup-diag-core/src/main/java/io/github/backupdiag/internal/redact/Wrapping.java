@@ -44,9 +44,7 @@ final class Wrapping {
       return 0;
     }
     boolean windows =
-        text.charAt(index) == '\r'
-            && index + 1 < text.length()
-            && text.charAt(index + 1) == '\n';
+        text.charAt(index) == '\r' && index + 1 < text.length() && text.charAt(index + 1) == '\n';
     return windows ? 2 : 1;
   }
 

@@ -48,7 +48,8 @@ class PlantedSecretsTest {
         plant("?se=2030&skoid=#&sp=r ok", GUID, "sas"),
         plant("?se=2030&sktid=#&sp=r ok", GUID, "sas"),
         plant("uri: 'https://h/c?‹sp=r&sig=#›', next", SIG, "sas"),
-        plant("https://a.dfs.core.windows.net/f?comp=list&‹sv=2018&sip=#›&timeout=9 x", GUID, "sas"),
+        plant(
+            "https://a.dfs.core.windows.net/f?comp=list&‹sv=2018&sip=#›&timeout=9 x", GUID, "sas"),
         plant("https://a.file.core.windows.net/f?snapshot=2030&‹se=#› x", GUID, "sas"),
         plant("curl -X PUT 'https://h/c?a=1&‹se=2030&sig=#›&b=2'", SIG, "sas"),
         plant("<uri>https://h/c?‹sp=r&sig=#›</uri> ok", SIG, "sas"));
@@ -192,8 +193,7 @@ class PlantedSecretsTest {
   void aTextCutAnywhereShowsNoPartOfIt(String text, String secret, String kind) {
     if (!isBare(text)) {
       for (Escaping escaping : Escaping.values()) {
-        cutEverywhere(
-            escaping.apply(text.replace("#", secret).replaceAll("[‹›]", "")), secret);
+        cutEverywhere(escaping.apply(text.replace("#", secret).replaceAll("[‹›]", "")), secret);
       }
     }
   }
