@@ -9,6 +9,7 @@ final class Marks {
   private final int[] places;
   private int seen;
   private int shift;
+  private boolean firstHidden;
 
   /** Ascending; the first is where the output goes on. */
   Marks(int[] places) {
@@ -27,6 +28,7 @@ final class Marks {
       move(seen++, shift);
     }
     while (seen < places.length && places[seen] < to) {
+      firstHidden |= seen == 0;
       places[seen] = seen == 0 ? from + shift : -1;
       seen++;
     }
@@ -48,6 +50,11 @@ final class Marks {
 
   int first() {
     return places[0];
+  }
+
+  /** Whether something is hidden on both sides of the first place. */
+  boolean isFirstHidden() {
+    return firstHidden;
   }
 
   /** Index of the last place that is left behind the first one, or 0. */

@@ -1,6 +1,9 @@
 package io.github.backupdiag.internal.redact;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Replaces secrets in texts by numbered tokens such as {@code [redacted:sas:1]}.
@@ -34,6 +37,7 @@ public final class Redactor {
   private static final int ROUNDS = 8;
 
   private final Tokens tokens;
+  private final Map<String, Optional<NamedSecret>> byNames = new HashMap<>();
 
   /** Starts with number 1. */
   public Redactor() {
@@ -57,6 +61,42 @@ public final class Redactor {
   /** The text without its secrets; the same instance when it holds none. */
   public String redact(String text) {
     return Triggers.in(text) ? hide(text) : text;
+  }
+
+  /**
+   * As {@link #redact} for the value of a field: below a name such as {@code adminPassword} all of
+   * it goes.
+   *
+   * @param names of the fields around the text, outermost first, joined by {@code /}
+   */
+  public String redact(String names, String text) {
+    NamedSecret secret = byNames.computeIfAbsent(names, Redactor::secret).orElse(null);
+    if (secret != null) {
+      PlainText value = Unescaping.of(text, tokens);
+      boolean harmless =
+          !secret.fits(value, 0, value.length())
+              || value.isToken(0, value.length())
+              || Harmless.isPlaceholder(value, 0, value.length())
+              || (secret.weak() && value.length() < Harmless.ORDINARY_LENGTH);
+      if (!harmless) {
+        return tokens.of(value.plain(0, value.length()), secret.kind());
+      }
+    }
+    return redact(text);
+  }
+
+  private static Optional<NamedSecret> secret(String names) {
+    PlainText text = Unescaping.of(names, new Tokens());
+    NamedSecret secret = null;
+    for (int start = 0; start <= text.length() && secret == null; ) {
+      int end = start;
+      while (end < text.length() && text.at(end) != '/') {
+        end++;
+      }
+      secret = SecretNames.find(text, start, end);
+      start = end + 1;
+    }
+    return Optional.ofNullable(secret);
   }
 
   /** As {@link #redact}, and follows places of the text. */

@@ -92,24 +92,24 @@ public final class StreamRedactor {
     int[] places = places();
     Marks marks = new Marks(places.clone());
     Redactor part = Redactor.ofPart();
-    String hidden = places.length == 1 ? "" : part.redact(new String(window, 0, length), marks);
+    String hidden = part.redact(new String(window, 0, length), marks);
     int last = marks.last();
     if (last > 0) {
       write(hidden, marks.first(), marks.at(last), part);
       drop(places[last]);
-    } else if (written > 0) {
+    } else if (written > 0 && !marks.isFirstHidden()) {
       keep(written);
       written = 0;
-    } else if (places.length == 1) {
+    } else if (places.length == 1 && !marks.isFirstHidden()) {
       skipLine();
     } else {
-      write(hidden, 0, hidden.indexOf(']') + 1, part);
+      write(hidden, marks.first(), hidden.indexOf(']', marks.first()) + 1, part);
       hidesRest = true;
     }
   }
 
   private void write(String hidden, int from, int to, Redactor part) throws IOException {
-    out.append(redactor.numbered(hidden.substring(from, to), part));
+    out.append(LastLook.at(redactor.numbered(hidden.substring(from, to), part)));
   }
 
   /** Where the output goes on, and every line start at which it may end. */

@@ -44,7 +44,7 @@ final class Triggers {
       case '.' -> has(text, i, ".blob.") || isOtherService(text, i);
       case '\0' -> true;
       case '_' -> i + 9 < text.length() && text.charAt(i + 9) == '-';
-      case '-' -> text.startsWith("-----", i) || isDigits(text, i - 6) && isDigits(text, i + 1);
+      case '-' -> text.startsWith("-----", i) || (isDigits(text, i - 6) && isDigits(text, i + 1));
       case '=' -> text.startsWith("==", i);
       case '3' -> has(text, i, "3d");
       case '@' -> true;
