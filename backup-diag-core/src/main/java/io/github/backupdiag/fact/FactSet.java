@@ -135,9 +135,9 @@ public final class FactSet {
    * number if that is not changed.
    *
    * @param change applied to the names around a text and the text: outermost first, joined by
-   *     {@code /}, beginning with the id of the fact. The name of a pair of name and value counts as
-   *     one, and so does an option of a command line before its value. No names stand around names,
-   *     sources and details
+   *     {@code /}, beginning with the id of the fact. The name of a pair of name and value counts
+   *     as one, and so does an option of a command line before its value. No names stand around
+   *     names, sources and details
    * @return new facts
    */
   public FactSet withNamedTexts(BinaryOperator<String> change) {

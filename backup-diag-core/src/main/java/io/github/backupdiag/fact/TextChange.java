@@ -45,8 +45,7 @@ final class TextChange {
     return new Unavailable<>(unavailable.reason(), text(unavailable.detail()));
   }
 
-  private Observation<?> apply(
-      String id, Observed<Object> observed, FactCodec<Object> codec) {
+  private Observation<?> apply(String id, Observed<Object> observed, FactCodec<Object> codec) {
     Object before = codec.encode(observed.value());
     Object after = tree(id, before);
     String source = text(observed.source());

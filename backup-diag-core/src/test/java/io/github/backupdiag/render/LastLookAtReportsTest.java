@@ -25,7 +25,7 @@ class LastLookAtReportsTest {
       String text = report.as(renderer);
 
       assertThat(text.replaceAll("\\s", "")).as(renderer.format()).doesNotContain("Zm9vYmFy");
-      assertThat(text)
+      assertThat(text.replaceAll("\\s+", " "))
           .contains("redacted:late:1")
           .contains("a secret was hidden only when the report was written");
     }
@@ -35,8 +35,7 @@ class LastLookAtReportsTest {
   void aRendererOfAThirdPartyIsWatchedToo() {
     ReportRenderer leaky = Renderers.find("leaky", List.of(new Leaky()));
 
-    assertThat(SampleReport.forError().as(leaky))
-        .isEqualTo("sig=[redacted:late:1] problems: 1");
+    assertThat(SampleReport.forError().as(leaky)).isEqualTo("sig=[redacted:late:1] problems: 1");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.backupdiag.report.Report;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
@@ -80,7 +81,7 @@ class RenderersTest {
     }
 
     @Override
-    public void render(Report report, Locale locale, Appendable out) {
+    public void render(Report report, Locale locale, Appendable out) throws IOException {
       out.append("a,b");
     }
   }

@@ -43,7 +43,8 @@ public final class LastLook {
               "KEY"),
           Form.of("(?<![A-Za-z0-9+/])([A-Za-z0-9+/]{86}==)(?![A-Za-z0-9+/=])", "=="),
           Form.of("-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY((?s:.*+))", "PRIVATE KEY"),
-          Form.of("(eyJ[A-Za-z0-9_-]{10,}+\\.[A-Za-z0-9_-]{10,}+[A-Za-z0-9_.-]*+" + MORE + ")", "eyJ"),
+          Form.of(
+              "(eyJ[A-Za-z0-9_-]{10,}+\\.[A-Za-z0-9_-]{10,}+[A-Za-z0-9_.-]*+" + MORE + ")", "eyJ"),
           Form.of("(?i:Bearer) (?=[A-Za-z._~+/-]{0,99}[0-9])" + VALUE, "earer ", "EARER "),
           Form.of(
               "(?i:Password)(?:>|&gt;)(?!\\[redacted:)([^<&\\s][^<&\\n]{3,}+)(?:</|&lt;/)",
