@@ -42,7 +42,7 @@ class ArchitectureTest {
    */
   static Stream<Arguments> table() {
     return Stream.of(
-        arguments("fact", List.of()),
+        arguments("fact", List.of("internal.redact")),
         arguments("catalog", List.of()),
         arguments("request", List.of("fact")),
         arguments("guestaccess", List.of("fact")),

@@ -233,6 +233,6 @@ public final class Engine {
   }
 
   private static FactSet redacted(FactSet facts) {
-    return facts.withTexts(new Redactor()::redact);
+    return facts.withNamedTexts(new Redactor()::redact);
   }
 }

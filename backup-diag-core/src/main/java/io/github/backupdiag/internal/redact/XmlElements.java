@@ -70,7 +70,10 @@ final class XmlElements {
       end--;
     }
     boolean ordinary = secret.weak() && Harmless.isOrdinary(text, start, end);
-    if (start < end && !ordinary && !Harmless.isPlaceholder(text, start, end)) {
+    if (start < end
+        && !ordinary
+        && secret.fits(text, start, end)
+        && !Harmless.isPlaceholder(text, start, end)) {
       found.add(start, end, secret.kind());
     }
     return Math.max(content, close);
