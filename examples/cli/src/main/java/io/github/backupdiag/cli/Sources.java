@@ -5,9 +5,7 @@ import io.github.backupdiag.fact.FactSet;
 import io.github.backupdiag.guest.CopiedRoot;
 import io.github.backupdiag.guest.LocalGuest;
 import io.github.backupdiag.guest.NotAGuestException;
-import io.github.backupdiag.guest.OfflineBundle;
 import io.github.backupdiag.guestaccess.GuestConnection;
-import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -52,6 +50,11 @@ final class Sources {
   @ArgGroup(exclusive = true)
   private @Nullable Place place;
 
+  /** Tells whether a place was named. */
+  boolean isGiven() {
+    return place != null;
+  }
+
   /** Refuses two readers of standard input. */
   void check(CommonOptions common) {
     if (error.readsStandardInput() && place != null) {
@@ -73,25 +76,12 @@ final class Sources {
     } else if (place.root != null) {
       diagnosis.connect(GuestConnection.class, copy(Inputs.path(place.root)));
     } else if (place.bundle != null) {
-      OfflineBundle bundle = bundle(place.bundle, around);
-      if (!bundle.isComplete()) {
-        around.say(
-            bundle.name() + " ends early; what it holds is used, the rest counts as not seen");
-      }
-      diagnosis.connect(
-          GuestConnection.class, common.assumesAzure() ? bundle.assumeAzure() : bundle);
-    }
-  }
-
-  private static OfflineBundle bundle(String name, Surroundings around) throws RefusedException {
-    try {
-      return name.equals("-")
-          ? OfflineBundle.open(around.in(), "standard input")
-          : OfflineBundle.open(Inputs.path(name));
-    } catch (NotAGuestException e) {
-      throw new RefusedException(String.valueOf(e.getMessage()));
-    } catch (IOException e) {
-      throw new RefusedException(name + " cannot be read: " + Inputs.why(e));
+      Bundle bundle =
+          place.bundle.equals("-")
+              ? Bundle.read(around, common.assumesAzure())
+              : Bundle.open(Inputs.path(place.bundle), common.assumesAzure());
+      bundle.problems().forEach(problem -> around.say(problem.where() + " " + problem.text()));
+      diagnosis.connect(GuestConnection.class, bundle.guest());
     }
   }
 
