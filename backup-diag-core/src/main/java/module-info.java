@@ -24,6 +24,10 @@ module io.github.backupdiag.core {
   exports io.github.backupdiag.internal.parse to
       io.github.backupdiag.guest;
 
+  // What hides secrets, for the files of a support bundle; no API.
+  exports io.github.backupdiag.internal.redact to
+      io.github.backupdiag.guest;
+
   uses io.github.backupdiag.catalog.CatalogSource;
   uses io.github.backupdiag.diagnostic.Diagnostic;
   uses io.github.backupdiag.probe.Probe;

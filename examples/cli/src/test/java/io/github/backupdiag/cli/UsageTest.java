@@ -64,7 +64,10 @@ class UsageTest {
           collect-script solaris               | no script for 'solaris', only linux and windows
           collect-script linux windows         | name the system of the guest
           collect-script linux --format json   | a script has no format
-          gather                               | option --out is missing
+          gather                               | name where to write: --out=FACTS.json, --bundle-out=FILE.zip
+          gather --bundle-out                  | option --bundle-out needs a value
+          gather --bundle-out - --no-guest     | option --bundle-out needs a file
+          gather --bundle-out /no/such/f --no-guest | /no/such/f: cannot be written
           gather --out f --format text         | facts are written as JSON only
           gather --out /no/such/f --no-guest   | /no/such/f: cannot be written
           judge                                | give exactly one recording
