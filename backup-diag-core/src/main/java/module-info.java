@@ -27,6 +27,7 @@ module io.github.backupdiag.core {
       io.github.backupdiag.guest;
 
   // What leaves memory goes through this; no API.
+  // What hides secrets, for the files of a support bundle; no API.
   exports io.github.backupdiag.internal.redact to
       io.github.backupdiag.guest;
 

@@ -15,6 +15,7 @@ import io.github.backupdiag.request.DiagnosisRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Finds out why a backup fails. Built once, used often, from any number of threads.
@@ -45,6 +46,26 @@ public final class BackupDiagnosis {
     this.engine =
         new Engine(
             extensions, catalog, connections, builder.executor, builder.clock, builder.listener);
+  }
+
+  private BackupDiagnosis(BackupDiagnosis other, Engine engine) {
+    this.extensions = other.extensions;
+    this.catalog = other.catalog;
+    this.engine = engine;
+  }
+
+  /**
+   * Gives the same diagnosis for another system: it shares catalog, rules and intake, so that many
+   * guests cost the loading of one. Both may be used at once.
+   *
+   * @param <C> type of the connection
+   * @param type under which probes ask for it
+   * @param connection takes the place of one of the same type; used by several threads at once
+   * @return a diagnosis that looks at the other system
+   */
+  public <C> BackupDiagnosis with(Class<C> type, C connection) {
+    return new BackupDiagnosis(
+        this, engine.with(type, Objects.requireNonNull(connection, "connection")));
   }
 
   /**

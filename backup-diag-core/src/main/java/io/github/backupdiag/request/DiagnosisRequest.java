@@ -26,6 +26,7 @@ public final class DiagnosisRequest {
   private final Duration deadline;
   private final Locale locale;
   private final FactSet knownFacts;
+  private final boolean recorded;
   private final CancellationToken cancellation;
 
   private DiagnosisRequest(Builder builder) {
@@ -36,6 +37,7 @@ public final class DiagnosisRequest {
     this.deadline = builder.deadline;
     this.locale = builder.locale;
     this.knownFacts = builder.knownFacts;
+    this.recorded = builder.recorded;
     this.cancellation = builder.cancellation;
   }
 
@@ -131,6 +133,15 @@ public final class DiagnosisRequest {
   }
 
   /**
+   * Tells whether the known facts are a recording of the very systems that are connected.
+   *
+   * @return true if the probes that it names are not to be run again
+   */
+  public boolean isRecorded() {
+    return recorded;
+  }
+
+  /**
    * Gives the token that ends the diagnosis early.
    *
    * @return never null
@@ -149,6 +160,7 @@ public final class DiagnosisRequest {
     private Duration deadline = DEFAULT_DEADLINE;
     private Locale locale = Locale.ENGLISH;
     private FactSet knownFacts = FactSet.empty();
+    private boolean recorded;
     private CancellationToken cancellation = new CancellationToken();
 
     private Builder() {}
@@ -231,6 +243,21 @@ public final class DiagnosisRequest {
      */
     public Builder knownFacts(FactSet facts) {
       this.knownFacts = Objects.requireNonNull(facts, "facts");
+      this.recorded = false;
+      return this;
+    }
+
+    /**
+     * Sets the facts that were recorded of the very systems that are connected, such as those in a
+     * support bundle whose files are the connection. The probes that looked then are not run again,
+     * whatever they saw; others, which the recording program did not know or did not need, are.
+     *
+     * @param facts what {@code gather} gave
+     * @return this builder
+     */
+    public Builder recordedFacts(FactSet facts) {
+      this.knownFacts = Objects.requireNonNull(facts, "facts");
+      this.recorded = true;
       return this;
     }
 

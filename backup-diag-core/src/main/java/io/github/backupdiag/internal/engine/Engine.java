@@ -3,21 +3,16 @@ package io.github.backupdiag.internal.engine;
 import io.github.backupdiag.ProgressListener;
 import io.github.backupdiag.catalog.Catalog;
 import io.github.backupdiag.catalog.Cause;
-import io.github.backupdiag.catalog.LogSignature;
 import io.github.backupdiag.catalog.Os;
-import io.github.backupdiag.diagnostic.Diagnostic;
 import io.github.backupdiag.fact.FactKey;
 import io.github.backupdiag.fact.FactSet;
 import io.github.backupdiag.fact.backup.BackupFacts;
+import io.github.backupdiag.fact.backup.ProbeRun;
 import io.github.backupdiag.fact.guest.GuestFacts;
 import io.github.backupdiag.fact.guest.GuestOs;
 import io.github.backupdiag.guestaccess.GuestConnection;
 import io.github.backupdiag.intake.Intake;
-import io.github.backupdiag.internal.event.EventDiagnostic;
-import io.github.backupdiag.internal.event.NumberDiagnostic;
-import io.github.backupdiag.internal.extension.KnownDefectDiagnostic;
 import io.github.backupdiag.internal.redact.Redactor;
-import io.github.backupdiag.internal.signature.SignatureDiagnostic;
 import io.github.backupdiag.probe.Probe;
 import io.github.backupdiag.probe.ProbeDescriptor;
 import io.github.backupdiag.report.ExtensionProblem;
@@ -28,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,14 +37,13 @@ public final class Engine {
 
   private final Extensions.Chosen extensions;
   private final Catalog catalog;
+  private final Knowledge knowledge;
   private final Map<Class<?>, Object> connections;
   private final @Nullable Executor executor;
   private final Clock clock;
   private final ProgressListener listener;
   private final Quarantine quarantine = new Quarantine();
   private final RequestFacts requestFacts;
-  private volatile @Nullable Intake intake;
-  private volatile @Nullable RuleSet rules;
 
   /**
    * Makes an engine.
@@ -69,45 +64,45 @@ public final class Engine {
       ProgressListener listener) {
     this.extensions = extensions;
     this.catalog = catalog;
+    this.knowledge = new Knowledge(extensions, catalog);
     this.connections = connections;
     this.executor = executor;
     this.clock = clock;
     this.listener = listener;
-    this.requestFacts = new RequestFacts(catalog, this::intake);
+    this.requestFacts = new RequestFacts(catalog, knowledge::intake);
+  }
+
+  private Engine(Engine other, Map<Class<?>, Object> connections) {
+    this.extensions = other.extensions;
+    this.catalog = other.catalog;
+    this.knowledge = other.knowledge;
+    this.connections = connections;
+    this.executor = other.executor;
+    this.clock = other.clock;
+    this.listener = other.listener;
+    this.requestFacts = other.requestFacts;
+  }
+
+  /**
+   * Gives an engine with the same knowledge that looks at something else.
+   *
+   * @param type under which probes ask for the connection
+   * @param connection takes the place of one of the same type
+   */
+  public Engine with(Class<?> type, Object connection) {
+    Map<Class<?>, Object> others = new LinkedHashMap<>(connections);
+    others.put(type, connection);
+    return new Engine(this, others);
   }
 
   /** Gives the intake, made at its first use. */
   public Intake intake() {
-    Intake made = intake;
-    if (made == null) {
-      made = Intake.over(catalog);
-      intake = made;
-    }
-    return made;
+    return knowledge.intake();
   }
 
   /** Gives all rules with the data-driven ones, made at their first use. */
   public RuleSet rules() {
-    RuleSet made = rules;
-    if (made == null) {
-      made = RuleSet.of(allRules().values());
-      rules = made;
-    }
-    return made;
-  }
-
-  private Map<String, Diagnostic> allRules() {
-    Map<String, Diagnostic> all = new TreeMap<>(extensions.diagnostics());
-    List<LogSignature> signatures = catalog.signatures();
-    for (Diagnostic rule : SignatureDiagnostic.forAll(signatures)) {
-      all.putIfAbsent(rule.descriptor().id(), rule);
-    }
-    for (Diagnostic rule : KnownDefectDiagnostic.forAll(catalog.defects(), signatures)) {
-      all.putIfAbsent(rule.descriptor().id(), rule);
-    }
-    EventDiagnostic.forAll(catalog).forEach(rule -> all.putIfAbsent(rule.descriptor().id(), rule));
-    NumberDiagnostic.forAll(catalog).forEach(rule -> all.putIfAbsent(rule.descriptor().id(), rule));
-    return all;
+    return knowledge.rules();
   }
 
   /**
@@ -129,17 +124,26 @@ public final class Engine {
   private FactSet gather(DiagnosisRequest request, FactSet known, long end) {
     FactStore store = new FactStore(known);
     ProbePlan plan = new ProbePlan(extensions.probes(), connections.keySet(), store);
+    List<ProbeRun> before = before(request, known);
+    plan.passOver(before);
     CallPool own = executor == null ? new CallPool() : null;
     try {
       Executor chosen = executor == null ? java.util.Objects.requireNonNull(own) : executor;
       Gatherer gatherer =
           new Gatherer(request, store, plan, connections, chosen, listener, quarantine, end);
+      gatherer.goOnFrom(before, known.value(BackupFacts.SEEN_CODES));
       return DerivedFacts.without(gatherer.gather(this::wanted));
     } finally {
       if (own != null) {
         own.close();
       }
     }
+  }
+
+  /** What looked when the facts of a recording were gathered; it is not to look again. */
+  private static List<ProbeRun> before(DiagnosisRequest request, FactSet known) {
+    List<ProbeRun> runs = request.isRecorded() ? known.value(BackupFacts.PROBE_RUNS) : null;
+    return runs == null ? List.of() : runs;
   }
 
   /**

@@ -78,6 +78,14 @@ final class Gatherer {
     this.end = end;
   }
 
+  /** Takes over how the probes of a recording ended and the codes that they met. */
+  void goOnFrom(List<ProbeRun> before, @Nullable List<SeenCode> codes) {
+    before.forEach(run -> runs.put(run.probe(), run));
+    if (!before.isEmpty() && codes != null) {
+      seenCodes.put("", codes);
+    }
+  }
+
   /**
    * Gathers to a fixpoint.
    *

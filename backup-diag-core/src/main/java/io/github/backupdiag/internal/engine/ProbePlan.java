@@ -3,6 +3,7 @@ package io.github.backupdiag.internal.engine;
 import io.github.backupdiag.fact.FactKey;
 import io.github.backupdiag.fact.Unavailable;
 import io.github.backupdiag.fact.UnavailableReason;
+import io.github.backupdiag.fact.backup.ProbeRun;
 import io.github.backupdiag.probe.Probe;
 import io.github.backupdiag.probe.ProbeDescriptor;
 import java.util.ArrayList;
@@ -48,6 +49,11 @@ final class ProbePlan {
 
   Probe probe(ProbeDescriptor descriptor) {
     return Objects.requireNonNull(probes.get(descriptor.id()));
+  }
+
+  /** Leaves out the probes that looked before. */
+  void passOver(Collection<ProbeRun> before) {
+    before.forEach(run -> tried.add(run.probe()));
   }
 
   /** Adds facts to look for, and the facts that their probes need. */

@@ -8,6 +8,7 @@ import static io.github.backupdiag.internal.engine.SignDiagnosis.stateOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.github.backupdiag.BackupDiagnosis;
 import io.github.backupdiag.diagnostic.When;
 import io.github.backupdiag.fact.FactKey;
 import io.github.backupdiag.fact.FactSet;
@@ -15,6 +16,8 @@ import io.github.backupdiag.fact.Observed;
 import io.github.backupdiag.fact.Sensitivity;
 import io.github.backupdiag.fact.Unavailable;
 import io.github.backupdiag.fact.UnavailableReason;
+import io.github.backupdiag.fact.backup.BackupFacts;
+import io.github.backupdiag.fact.backup.ProbeRun;
 import io.github.backupdiag.probe.Observations;
 import io.github.backupdiag.probe.Probe;
 import io.github.backupdiag.probe.ProbeDescriptor;
@@ -200,5 +203,59 @@ class GatheringTest {
     FactSet facts = diagnosis(probe).build().gather(both().build());
 
     assertThat(facts.get(secret)).isEqualTo(new Unavailable<>(UnavailableReason.REDACTED, ""));
+  }
+
+  @Test
+  void looksAtAnotherSystemWithTheSameKnowledge() {
+    Probe probe =
+        Make.probe(
+            ProbeDescriptor.of("p.sign", SIGN).withConnections(String.class),
+            context ->
+                Observations.builder()
+                    .observed(SIGN, context.connection(String.class), "t")
+                    .build());
+    BackupDiagnosis one = diagnosis(probe).connect(String.class, "bad").build();
+    BackupDiagnosis other = one.with(String.class, "good");
+
+    assertThat(stateOf(one.diagnose(both().build()), "x-sign")).isEqualTo(CauseState.CONFIRMED);
+    assertThat(stateOf(other.diagnose(both().build()), "x-sign")).isEqualTo(CauseState.RULED_OUT);
+    assertThat(other.catalog()).isSameAs(one.catalog());
+    assertThat(other.intake()).isSameAs(one.intake());
+  }
+
+  @Test
+  void doesNotLookAgainWhereTheRecordedProbesLooked() {
+    List<String> asked = new ArrayList<>();
+    BackupDiagnosis old = diagnosis(failing("p.sign", Cost.CHEAP, asked)).build();
+    FactSet recorded = old.gather(both().build());
+    Report before = old.judge(recorded, both().build());
+    asked.clear();
+
+    Report report =
+        diagnosis(counted("p.sign", Cost.CHEAP, asked))
+            .build()
+            .diagnose(both().recordedFacts(recorded).build());
+
+    assertThat(asked).isEmpty();
+    assertThat(report.facts()).isEqualTo(before.facts());
+    assertThat(report.causes()).isEqualTo(before.causes());
+  }
+
+  @Test
+  void looksWithProbesThatTheRecordingDoesNotKnowAndKeepsHowTheOthersEnded() {
+    List<String> asked = new ArrayList<>();
+    FactSet recorded =
+        diagnosis(failing("p.a-old", Cost.CHEAP, asked)).build().gather(both().build());
+
+    Report report =
+        diagnosis(failing("p.a-old", Cost.CHEAP, asked), counted("p.new", Cost.EXPENSIVE, asked))
+            .build()
+            .diagnose(both().recordedFacts(recorded).build());
+
+    assertThat(asked).containsExactly("p.a-old", "p.new");
+    assertThat(stateOf(report, "x-sign")).isEqualTo(CauseState.CONFIRMED);
+    assertThat(report.facts().value(BackupFacts.PROBE_RUNS))
+        .extracting(ProbeRun::probe)
+        .containsExactly("p.a-old", "p.new");
   }
 }

@@ -1,10 +1,7 @@
 package io.github.backupdiag.cli;
 
 import io.github.backupdiag.BackupDiagnosis;
-import io.github.backupdiag.fact.FactSet;
 import io.github.backupdiag.render.Renderers;
-import io.github.backupdiag.report.Coverage;
-import io.github.backupdiag.report.ExtensionProblem;
 import io.github.backupdiag.report.Report;
 import java.io.IOException;
 import java.util.List;
@@ -86,20 +83,7 @@ final class Batch {
 
   private Report refused(String problem) throws RefusedException {
     anyBad = true;
-    return new Report(
-        Report.Status.PARTIAL,
-        false,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(new ExtensionProblem("line " + number, problem)),
-        new Coverage(0, 0, 0, List.of()),
-        FactSet.empty(),
-        diagnosis.catalog(),
-        common.language());
+    return RefusedReport.of("line " + number, problem, diagnosis.catalog(), common.language());
   }
 
   private int status() {

@@ -21,8 +21,14 @@ final class ErrorOption {
   /** Puts the error, if one was given, into the request. */
   void addTo(DiagnosisRequest.Builder request, CommonOptions common, Surroundings around)
       throws RefusedException {
-    if (text != null) {
-      request.errorText(Inputs.text(text, common, around));
+    String error = text(common, around);
+    if (error != null) {
+      request.errorText(error);
     }
+  }
+
+  /** Gives the error, or null if none was given; standard input is read. */
+  @Nullable String text(CommonOptions common, Surroundings around) throws RefusedException {
+    return text == null ? null : Inputs.text(text, common, around);
   }
 }

@@ -3,6 +3,11 @@ package io.github.backupdiag.cli;
 import io.github.backupdiag.BackupDiagnosis;
 import io.github.backupdiag.fact.FactSet;
 import io.github.backupdiag.fact.FactSetJson;
+import io.github.backupdiag.guest.RecordingGuest;
+import io.github.backupdiag.guest.SupportBundle;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -11,13 +16,14 @@ import picocli.CommandLine.Option;
 @Command(
     name = "gather",
     customSynopsis = {
-      "backup-diag gather --out=FACTS.json|- [OPTION…] [--error=TEXT|-]",
+      "backup-diag gather [--out=FACTS.json|-] [--bundle-out=FILE.zip] [OPTION…]",
+      "                          [--error=TEXT|-]",
       "                          [--root=DIR | --bundle=FILE | --facts=FACTS.json | --no-guest]"
     },
     description = {
       "Looks at a guest and writes the facts to a file, for 'judge' here or elsewhere.",
-      "Looks at this machine if nothing else is named. The file may hold names of this guest; only"
-          + " its owner can read it."
+      "Looks at this machine if nothing else is named. The files may hold names of this guest; only"
+          + " their owner can read them."
     },
     exitCodeListHeading = Complaints.EXIT_STATUS,
     exitCodeList = {
@@ -27,14 +33,21 @@ import picocli.CommandLine.Option;
     })
 final class Gather extends Subcommand {
 
-  @SuppressWarnings("NullAway.Init") // picocli sets it
   @Option(
       names = "--out",
-      required = true,
       order = 1,
       paramLabel = "FACTS.json",
       description = "where the facts go; - writes them to standard output")
-  private String out;
+  private @Nullable String out;
+
+  @Option(
+      names = "--bundle-out",
+      order = 1,
+      paramLabel = "FILE.zip",
+      description =
+          "also or only writes a support bundle: facts and redacted files, with a manifest;"
+              + " 'diagnose --bundle' reads it back")
+  private @Nullable String bundleOut;
 
   @Mixin private final Sources sources = new Sources();
 
@@ -50,18 +63,41 @@ final class Gather extends Subcommand {
   @Override
   int run() throws RefusedException {
     sources.check(common);
-    checkFormat();
-    return ExitStatus.ofGathering(Recording.around(common, this::gatherToOut, facts -> facts));
+    check();
+    return ExitStatus.ofGathering(Recording.around(common, this::gatherToBundle, facts -> facts));
   }
 
-  private void checkFormat() {
+  private void check() {
     String format = common.format();
     if (format != null && !format.equals("json")) {
       throw common.refused("facts are written as JSON only, not as " + format);
     }
+    if (out == null && bundleOut == null) {
+      throw common.refused("name where to write: --out=FACTS.json, --bundle-out=FILE.zip, or both");
+    }
+    if ("-".equals(bundleOut)) {
+      throw common.refused("option --bundle-out needs a file");
+    }
+  }
+
+  private FactSet gatherToBundle() throws RefusedException {
+    if (bundleOut == null) {
+      return gatherToOut();
+    }
+    sources.keepAnswers();
+    try (OutputFile file = OutputFile.create(Inputs.path(bundleOut))) {
+      FactSet facts = gatherToOut();
+      RecordingGuest guest = sources.recording();
+      Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+      file.write(stream -> SupportBundle.write(facts, guest, Program.version(), now, stream));
+      return facts;
+    }
   }
 
   private FactSet gatherToOut() throws RefusedException {
+    if (out == null) {
+      return gather();
+    }
     if (out.equals("-")) {
       FactSet facts = gather();
       around.out().attempt(stream -> FactSetJson.write(facts, stream));
@@ -75,6 +111,10 @@ final class Gather extends Subcommand {
   }
 
   private FactSet gather() throws RefusedException {
-    return Gathering.of(sources, common, around).look(BackupDiagnosis::gather);
+    Gathering gathering = Gathering.of(sources, common, around);
+    if (bundleOut != null && sources.isSupportBundle()) {
+      throw common.refused("--bundle names a support bundle already; hand that one on");
+    }
+    return gathering.look(BackupDiagnosis::gather);
   }
 }

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * A recording that is being written. It appears under its name only when it is whole: until then it
+ * A recording or bundle that is being written. It appears under its name only when it is whole: until then it
  * is a file beside, which only its owner may read and which goes when writing is given up.
  */
 final class OutputFile implements AutoCloseable {
@@ -55,9 +55,14 @@ final class OutputFile implements AutoCloseable {
 
   /** Writes the facts and puts the file in its place. */
   void write(FactSet facts) throws RefusedException {
+    write(out -> FactSetJson.write(facts, out));
+  }
+
+  /** Lets something that writes bytes itself write them, and puts the file in its place. */
+  void write(Output.Writing writing) throws RefusedException {
     try {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(written))) {
-        FactSetJson.write(facts, out);
+        writing.to(out);
       }
       if (!written.equals(target)) {
         move();

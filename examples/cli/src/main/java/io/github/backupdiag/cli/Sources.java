@@ -5,10 +5,12 @@ import io.github.backupdiag.fact.FactSet;
 import io.github.backupdiag.guest.CopiedRoot;
 import io.github.backupdiag.guest.LocalGuest;
 import io.github.backupdiag.guest.NotAGuestException;
-import io.github.backupdiag.guest.OfflineBundle;
+import io.github.backupdiag.guest.RecordingGuest;
 import io.github.backupdiag.guestaccess.GuestConnection;
-import java.io.IOException;
+import io.github.backupdiag.report.ExtensionProblem;
+import io.github.backupdiag.request.DiagnosisRequest;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
@@ -32,7 +34,8 @@ final class Sources {
         order = 4,
         paramLabel = "FILE",
         description =
-            "reads what the script of 'collect-script' wrote; - reads it from standard input")
+            "reads what the script of 'collect-script' or 'gather --bundle-out' wrote; - reads it"
+                + " from standard input")
     private @Nullable String bundle;
 
     @Option(
@@ -52,6 +55,15 @@ final class Sources {
   @ArgGroup(exclusive = true)
   private @Nullable Place place;
 
+  private boolean keepsAnswers;
+  private boolean isSupportBundle;
+  private @Nullable RecordingGuest recording;
+
+  /** Tells whether a place was named. */
+  boolean isGiven() {
+    return place != null;
+  }
+
   /** Refuses two readers of standard input. */
   void check(CommonOptions common) {
     if (error.readsStandardInput() && place != null) {
@@ -63,36 +75,53 @@ final class Sources {
     }
   }
 
-  /** Connects the guest that was chosen, if any. */
-  void connect(BackupDiagnosisBuilder diagnosis, CommonOptions common, Surroundings around)
+  /** Connects the guest that was chosen, if any; what is known of it goes into the request. */
+  List<ExtensionProblem> connect(
+      BackupDiagnosisBuilder diagnosis,
+      DiagnosisRequest.Builder request,
+      CommonOptions common,
+      Surroundings around)
       throws RefusedException {
+    if (place != null && place.bundle != null) {
+      Bundle bundle =
+          place.bundle.equals("-")
+              ? Bundle.read(around, common.assumesAzure())
+              : Bundle.open(Inputs.path(place.bundle), common.assumesAzure());
+      connect(bundle.guest(), diagnosis);
+      isSupportBundle = bundle.recorded() != null;
+      if (bundle.recorded() != null) {
+        request.recordedFacts(bundle.recorded());
+      }
+      return bundle.problems();
+    }
+    request.knownFacts(knownFacts(around));
     if (place == null) {
       LocalGuest machine = LocalGuest.open();
-      diagnosis.connect(
-          GuestConnection.class, common.assumesAzure() ? machine.assumeAzure() : machine);
+      connect(common.assumesAzure() ? machine.assumeAzure() : machine, diagnosis);
     } else if (place.root != null) {
-      diagnosis.connect(GuestConnection.class, copy(Inputs.path(place.root)));
-    } else if (place.bundle != null) {
-      OfflineBundle bundle = bundle(place.bundle, around);
-      if (!bundle.isComplete()) {
-        around.say(
-            bundle.name() + " ends early; what it holds is used, the rest counts as not seen");
-      }
-      diagnosis.connect(
-          GuestConnection.class, common.assumesAzure() ? bundle.assumeAzure() : bundle);
+      connect(copy(Inputs.path(place.root)), diagnosis);
     }
+    return List.of();
   }
 
-  private static OfflineBundle bundle(String name, Surroundings around) throws RefusedException {
-    try {
-      return name.equals("-")
-          ? OfflineBundle.open(around.in(), "standard input")
-          : OfflineBundle.open(Inputs.path(name));
-    } catch (NotAGuestException e) {
-      throw new RefusedException(String.valueOf(e.getMessage()));
-    } catch (IOException e) {
-      throw new RefusedException(name + " cannot be read: " + Inputs.why(e));
-    }
+  private void connect(GuestConnection guest, BackupDiagnosisBuilder diagnosis) {
+    recording = RecordingGuest.of(guest);
+    diagnosis.connect(GuestConnection.class, keepsAnswers ? recording : guest);
+  }
+
+  /** Keeps from now on what the guest answers. */
+  void keepAnswers() {
+    keepsAnswers = true;
+  }
+
+  /** Gives the guest with its answers, or null if none was looked at. */
+  @Nullable RecordingGuest recording() {
+    return recording;
+  }
+
+  /** Tells whether what is looked at is itself a support bundle. */
+  boolean isSupportBundle() {
+    return isSupportBundle;
   }
 
   private static GuestConnection copy(Path root) throws RefusedException {
@@ -103,7 +132,7 @@ final class Sources {
     }
   }
 
-  FactSet knownFacts(Surroundings around) throws RefusedException {
+  private FactSet knownFacts(Surroundings around) throws RefusedException {
     return place == null || place.facts == null
         ? FactSet.empty()
         : Inputs.facts(place.facts, around);

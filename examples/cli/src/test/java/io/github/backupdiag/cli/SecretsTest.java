@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.backupdiag.cli.Ailment.Codes;
 import io.github.backupdiag.guest.samples.SampleRoot;
 import io.github.backupdiag.guest.samples.SampleRoot.Distribution;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -60,6 +61,19 @@ class SecretsTest {
     assertThat(recording).contains("No space left on device").contains("[redacted:");
     assertNothingOf(recording);
     assertNothingOf(Run.of("judge", facts.toString(), "--format", "json").out());
+  }
+
+  @Test
+  void noSecretIsInAnyFileOfABundle() throws Exception {
+    Path zip = folder.resolve("made.zip");
+    Run.of(
+        "gather", "--root", root().toString(), "--error", text(), "--bundle-out", zip.toString());
+    Map<String, byte[]> entries = SupportBundleTest.entries(zip);
+    assertThat(entries).containsKeys("guest/var/log/waagent.log", "guest/etc/waagent.conf");
+    entries.forEach(
+        (name, content) -> assertNothingOf(name + new String(content, StandardCharsets.UTF_8)));
+    assertThat(new String(entries.get("guest/etc/waagent.conf"), StandardCharsets.UTF_8))
+        .contains("HttpProxy.Host=http", "[redacted:");
   }
 
   @ParameterizedTest

@@ -51,11 +51,23 @@ class UsageTest {
           diagnose --bundle - --error -        | only one of
           diagnose --bundle /no/such           | /no/such: not found
           diagnose --bundle /                  | / is a directory
+          diagnose --bundle-dir /no/such       | /no/such cannot be listed: not found
+          diagnose --bundle-dir /etc/hostname  | cannot be listed: not a directory
+          diagnose --bundle-dir / --root /     | --bundle-dir and --root, --bundle, --facts, --no-guest exclude
+          diagnose --bundle-dir / --format html| writes json or text only, not html
+          diagnose --bundle-dir / --record f   | --bundle-dir records nothing
+          diagnose --bundle-dir / --shard 3/2  | '3/2' is no part for --shard; write 1/4
+          diagnose --bundle-dir / --shard 0/2  | '0/2' is no part for --shard
+          diagnose --shard 1/2                 | --shard takes a part of --bundle-dir
+          gather --bundle-dir / --out f        | unknown option
           collect-script                       | name the system of the guest: linux or windows
           collect-script solaris               | no script for 'solaris', only linux and windows
           collect-script linux windows         | name the system of the guest
           collect-script linux --format json   | a script has no format
-          gather                               | option --out is missing
+          gather                               | name where to write: --out=FACTS.json, --bundle-out=FILE.zip
+          gather --bundle-out                  | option --bundle-out needs a value
+          gather --bundle-out - --no-guest     | option --bundle-out needs a file
+          gather --bundle-out /no/such/f --no-guest | /no/such/f: cannot be written
           gather --out f --format text         | facts are written as JSON only
           gather --out /no/such/f --no-guest   | /no/such/f: cannot be written
           judge                                | give exactly one recording

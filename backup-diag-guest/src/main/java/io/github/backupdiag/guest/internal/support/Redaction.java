@@ -1,0 +1,55 @@
+package io.github.backupdiag.guest.internal.support;
+
+import io.github.backupdiag.internal.redact.Redactor;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Hides the secrets of one bundle: equal ones get equal tokens. Used by one thread. */
+final class Redaction {
+
+  /** A text without secrets, and how many there were. */
+  record Hidden(String text, int replaced) {}
+
+  private static final Pattern TOKEN = Pattern.compile("\\[redacted:[a-z]{1,16}:[0-9]{1,9}]");
+  private static final Pattern PEM_END = Pattern.compile("-----END [A-Z0-9 ]{1,64}-----[^\\n]*");
+  private static final String PEM_BEGIN = "-----BEGIN ";
+
+  private final Redactor redactor = new Redactor();
+
+  Hidden hide(String text) {
+    String hidden = redactor.redact(text);
+    return new Hidden(hidden, Math.max(0, tokens(hidden) - tokens(text)));
+  }
+
+  /**
+   * Hides the secrets in a part of a text. A secret may have been cut in two where the part begins
+   * or ends, so that it no longer looks like one: lines that are not whole go, and so does the end
+   * of a key whose beginning is not there.
+   */
+  Hidden hidePart(String text, boolean cutBefore, boolean cutAfter) {
+    int start = cutBefore ? text.indexOf('\n') + 1 : 0;
+    int end = cutAfter ? text.lastIndexOf('\n') + 1 : text.length();
+    if (cutBefore && start == 0 || end <= start) {
+      return cutBefore || cutAfter ? new Hidden("", 0) : hide(text);
+    }
+    return hide(cutBefore ? withoutEndOfKey(text.substring(start, end)) : text.substring(0, end));
+  }
+
+  private static String withoutEndOfKey(String text) {
+    Matcher end = PEM_END.matcher(text);
+    if (!end.find()) {
+      return text;
+    }
+    int begin = text.indexOf(PEM_BEGIN);
+    return begin >= 0 && begin < end.start() ? text : text.substring(end.end());
+  }
+
+  private static int tokens(String text) {
+    Matcher token = TOKEN.matcher(text);
+    int count = 0;
+    while (token.find()) {
+      count++;
+    }
+    return count;
+  }
+}
