@@ -98,7 +98,6 @@ class HiveLogTest {
     "20, -1", // number of pages
     "20, 65537",
     "20, 1000", // more than the entry has room for
-    "20, 2", // the second one would lie behind the end
     "40, -4096", // where a page belongs
     "44, -1", // how long it is
     "44, 5000"
