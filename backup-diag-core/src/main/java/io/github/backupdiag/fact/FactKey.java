@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 public final class FactKey<T> {
 
-  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z0-9][a-z0-9-]*)+");
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*+(\\.[a-z0-9][a-z0-9-]*+)++");
 
   private final String id;
   private final FactCodec<T> codec;

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 final class CatalogEntries {
 
   private static final Pattern NAMESPACED =
-      Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*(\\.[a-z0-9]+(-[a-z0-9]+)*)+");
+      Pattern.compile("[a-z0-9]++(-[a-z0-9]++)*+(\\.[a-z0-9]++(-[a-z0-9]++)*+)++");
   private static final Pattern COMMAND =
-      Pattern.compile("([^{}\\r\\n]|\\{\\{|}}|\\{[a-z][A-Za-z0-9]*})+");
+      Pattern.compile("([^{}\\r\\n]|\\{\\{|}}|\\{[a-z][A-Za-z0-9]*})++");
   private final String file;
   private final List<String> problems = new ArrayList<>();
   private final Map<String, String> required = new LinkedHashMap<>();

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class CatalogTexts {
 
   private static final Pattern ONE_LINE =
-      Pattern.compile("(?=\\S)([^{}\\r\\n]|\\{\\{|}}|\\{[a-z][A-Za-z0-9]*})*(?<=\\S)");
+      Pattern.compile("(?=\\S)([^{}\\r\\n]|\\{\\{|}}|\\{[a-z][A-Za-z0-9]*})*+(?<=\\S)");
   private static final Pattern OF_RULES =
-      Pattern.compile("(evidence|because|next|fact)\\.[A-Za-z0-9]+([.-][A-Za-z0-9]+)*");
+      Pattern.compile("(evidence|because|next|fact)\\.[A-Za-z0-9]++([.-][A-Za-z0-9]++)*+");
   private static final Set<String> FIELDS =
       Set.of("schemaVersion", "language", "reviewed", "texts");
   private static final int TITLE = 120;

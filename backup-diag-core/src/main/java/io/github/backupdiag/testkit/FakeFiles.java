@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A scripted tree of files; folders come from the paths of what they hold. */
 final class FakeFiles {
 
-  private static final Pattern ABSOLUTE = Pattern.compile("(/|[A-Za-z]:/)([^/]+(/[^/]+)*)?");
+  private static final Pattern ABSOLUTE = Pattern.compile("(/|[A-Za-z]:/)([^/]++(/[^/]++)*+)?");
   private static final Pattern RUNNING_STATE = Pattern.compile("/(proc|sys|run|dev)(/|$)");
   private static final int MOST_LINKS = 40;
 

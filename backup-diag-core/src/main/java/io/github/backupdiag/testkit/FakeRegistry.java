@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** A scripted registry; the keys above a key come with it. */
 final class FakeRegistry {
 
-  private static final Pattern KEY = Pattern.compile("HK(LM|U|CR|CU)(\\\\[^\\\\]+)*");
+  private static final Pattern KEY = Pattern.compile("HK(LM|U|CR|CU)(\\\\[^\\\\]++)*+");
 
   private final Node top = new Node("");
   private final Map<String, UnavailableReason> refusals = new HashMap<>();

@@ -22,20 +22,20 @@ final class TranslationLint {
           String.join(
               "|",
               "[A-Za-z]:\\\\[\\w\\\\.*-]*[\\w*]",
-              "HK[A-Z]+\\\\[\\w\\\\.-]*\\w",
-              "(?<![\\w/<])/[\\w.*-]+(?:/[\\w.*-]+)*/[\\w.*-]*[\\w*]",
+              "HK[A-Z]{1,20}\\\\[\\w\\\\.-]*\\w",
+              "(?<![\\w/<])(?:/[\\w.*-]+){1,40}/[\\w.*-]*[\\w*]",
               "(?<![\\w-])--[a-z][a-z-]+",
               "\\b0x[0-9A-Fa-f]+\\b",
               "\\b\\w*[a-z0-9][A-Z]\\w*\\b",
               "\\b[A-Z]{2,}[a-z]\\w*\\b",
-              "\\b[A-Za-z][\\w-]*(?:\\.[A-Za-z][\\w-]*)+\\b",
+              "\\b[A-Za-z][\\w-]{0,60}+(?:\\.[A-Za-z][\\w-]{0,60}+){1,12}+\\b",
               "\\b[A-Za-z]+_\\w+\\b",
               "\\b[A-Z][A-Z0-9_]{2,}\\b"));
 
   private static final Pattern NUMBERS = Pattern.compile("\\d(?:[\\d.,]*\\d)?");
   private static final Pattern PLACEHOLDERS = Pattern.compile("\\{[a-z][A-Za-z0-9]*}");
   private static final Pattern ENGLISH_SENTENCE =
-      Pattern.compile("(?<![\"'“「『„])\\b[A-Z]?[a-z]+(?: [a-z]+){4,}\\b");
+      Pattern.compile("(?<![\"'“「『„])\\b[A-Z]?[a-z]+(?: [a-z]+){4}\\b");
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|'[^']*'");
   private static final Set<String> NOT_LITERAL = Set.of("DANGER", "VMs");
   private static final String DANGER = "DANGER:";

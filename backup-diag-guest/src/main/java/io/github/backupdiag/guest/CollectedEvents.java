@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CollectedEvents {
 
-  private static final Pattern TIME = Pattern.compile("TimeCreated\\[([^\\]]*)\\]");
+  private static final Pattern TIME = Pattern.compile("TimeCreated\\[([^\\]]{0,400})\\]");
   private static final Pattern AGO = Pattern.compile("timediff\\(@SystemTime\\) <= (\\d{1,15})");
   private static final Pattern BETWEEN =
       Pattern.compile("@SystemTime>='([^']{1,40})' and @SystemTime<='([^']{1,40})'");

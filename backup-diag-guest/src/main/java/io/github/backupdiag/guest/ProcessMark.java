@@ -101,8 +101,8 @@ final class ProcessMark {
    */
   private @Nullable String ofYoung(Path directory) {
     try {
-      String[] fields =
-          text(directory.resolve("stat")).replaceFirst("(?s).*\\)", "").split(" ", -1);
+      String stat = text(directory.resolve("stat"));
+      String[] fields = stat.substring(stat.lastIndexOf(')') + 1).split(" ", -1);
       boolean young = Long.parseLong(fields[START_FIELD]) >= since;
       boolean ended = fields[STATE_FIELD].equals("Z") || fields[STATE_FIELD].equals("X");
       boolean ofKernel = fields[PARENT_FIELD].equals(KERNEL);

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class CheckReader {
 
   private static final Pattern ACTION =
-      Pattern.compile("[A-Za-z.]+(/[A-Za-z]+)+|Graph [A-Za-z]+(\\.[A-Za-z]+)*");
+      Pattern.compile("[A-Za-z.]++(/[A-Za-z]++)++|Graph [A-Za-z]++(\\.[A-Za-z]++)*+");
 
   private CheckReader() {}
 

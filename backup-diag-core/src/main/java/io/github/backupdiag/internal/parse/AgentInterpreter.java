@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class AgentInterpreter {
 
   private static final Pattern START =
-      Pattern.compile("(?m)^ExecStart=[-@:+!]*(\\S*python\\S*)(?:\\s|$)");
+      Pattern.compile("(?m)^ExecStart=[-@:+!]*+(\\S*python\\S*)(?:\\s|$)");
   private static final Pattern SHEBANG =
       Pattern.compile("^#! *(\\S+)(?: +-\\S+)*(?: +(python\\S*))?");
 

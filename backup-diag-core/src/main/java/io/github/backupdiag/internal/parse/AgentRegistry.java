@@ -125,7 +125,7 @@ public final class AgentRegistry {
   private static @Nullable Instant time(String text) {
     String form = text.strip().replace(' ', 'T');
     try {
-      return form.endsWith("Z") || form.matches(".*T.*[+-]\\d\\d:\\d\\d")
+      return form.endsWith("Z") || form.matches("[^T]*+T.*[+-]\\d\\d:\\d\\d")
           ? OffsetDateTime.parse(form).toInstant()
           : LocalDateTime.parse(form).toInstant(ZoneOffset.UTC);
     } catch (DateTimeException e) {

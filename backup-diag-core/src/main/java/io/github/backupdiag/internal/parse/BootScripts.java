@@ -52,7 +52,7 @@ public final class BootScripts {
     for (String line : text.split("\n", -1)) {
       String[] parts = line.strip().split("=", 2);
       if (parts.length == 2 && parts[0].equals(name)) {
-        value = parts[1].replaceFirst("\\s+#.*$", "").replaceAll("[\"']", "").strip();
+        value = parts[1].replaceFirst("\\s#.*$", "").replaceAll("[\"']", "").strip();
       }
     }
     return value;

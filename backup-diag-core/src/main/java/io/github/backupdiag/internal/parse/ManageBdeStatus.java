@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class ManageBdeStatus {
 
   private static final Pattern LETTER =
-      Pattern.compile("(?:^|[\\s\"'\u00ab\u201c\u201d\u201e])([A-Za-z]):.*\\[");
-  private static final Pattern GUID = Pattern.compile("(?i)Volume\\{([0-9a-f-]{36})\\}.*\\[");
+      Pattern.compile("(?:^|[\\s\"'\u00ab\u201c\u201d\u201e])([A-Za-z]):.{0,200}\\[");
+  private static final Pattern GUID = Pattern.compile("(?i)Volume\\{([0-9a-f-]{36})\\}.{0,200}\\[");
   private static final Pattern PERCENT = Pattern.compile("[%\u066a\uff05]");
   private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
   private static final String BRAND = "bitlocker";

@@ -97,7 +97,24 @@ public final class VssWriterList {
     }
     List<TextLine> lines = TextLine.of(before);
     String value = lines.size() < 2 ? null : lines.get(lines.size() - 2).value();
-    return value == null ? "" : value.replaceAll("^[?\ufffd]+|[?\ufffd]+$", "").strip();
+    return value == null ? "" : withoutMarks(value).strip();
+  }
+
+  /** Damaged quotes at both ends left out. */
+  private static String withoutMarks(String value) {
+    int from = 0;
+    int to = value.length();
+    while (from < to && isMark(value.charAt(from))) {
+      from++;
+    }
+    while (to > from && isMark(value.charAt(to - 1))) {
+      to--;
+    }
+    return value.substring(from, to);
+  }
+
+  private static boolean isMark(char c) {
+    return c == '?' || c == '\ufffd';
   }
 
   private static String error(String behind) {

@@ -6,6 +6,8 @@ import io.github.backupdiag.fact.guest.MountPoint;
 import io.github.backupdiag.fact.guest.Mounts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MountTableTest {
 
@@ -24,6 +26,45 @@ class MountTableTest {
   void readsTheShortTable() {
     assertThat(MountTable.mounts("/dev/sda1 / xfs rw,relatime 0 0\n"))
         .containsExactly(new MountPoint("/", "/dev/sda1", "xfs", List.of("rw", "relatime"), 1));
+  }
+
+  @Test
+  void readsMountsWithFewerFields() {
+    assertThat(MountTable.mountInfo("36 35 98:0 / / rw - ext4 /dev/sda1"))
+        .containsExactly(new MountPoint("/", "/dev/sda1", "ext4", List.of("rw"), 1));
+    assertThat(MountTable.mountInfo("36 35 98:0 / / rw - ext4")).isEmpty();
+    assertThat(MountTable.mountInfo("36 35 98:0 / / - ext4 /dev/sda1 rw")).isEmpty();
+    assertThat(MountTable.mounts("/dev/sda1 / xfs"))
+        .containsExactly(new MountPoint("/", "/dev/sda1", "xfs", List.of(), 1));
+    assertThat(MountTable.mounts("/dev/sda1 /")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/my\\040disk | /my disk",
+        "/tab\\011 | '/tab\t'",
+        "/back\\134slash | /back\\slash",
+        "/\\303\\244 | /ä",
+        "\\040 | ' '",
+        "/x\\04 | /x\\04",
+        "/x\\400 | /x\\400",
+        "/x\\189 | /x\\189",
+        "/x\\0:0 | /x\\0:0",
+        "/x\\0/0 | /x\\0/0",
+        "/x\\ | /x\\",
+        "/var/ | /var",
+        "/ | /"
+      })
+  void takesThreeOctalDigitsForAByte(String field, String path) {
+    assertThat(MountTable.unescape(field)).isEqualTo(path);
+  }
+
+  @Test
+  void takesEveryByteThatThreeDigitsCanSay() {
+    assertThat(MountTable.unescape("\\377")).isEqualTo("\ufffd");
+    assertThat(MountTable.unescape("\\000")).isEqualTo("\0");
   }
 
   @Test

@@ -50,6 +50,81 @@ class PeFileTest {
   }
 
   @Test
+  void findsTheVersionAmongOtherResourcesAndSections() {
+    ByteBuffer file = buffer(0x8664, 0x20B);
+    // The names of the first level: an icon before the version, and the rest moved behind them.
+    file.putShort(RESOURCES + 12, (short) 1).putShort(RESOURCES + 14, (short) 1);
+    int second = RESOURCES + 0x100;
+    byte[] rest = new byte[48];
+    file.position(RESOURCES + 24).get(rest).position(second).put(rest);
+    file.putInt(RESOURCES + 16, 3).putInt(RESOURCES + 20, 0x80000000 | 0x100);
+    file.putInt(RESOURCES + 24, 16).putInt(RESOURCES + 28, 0x80000000 | 0x100);
+    file.putInt(second + 20, 0x80000000 | 0x118);
+
+    assertThat(PeFile.of(file.array()).version()).isEqualTo("12.0.40660.0");
+  }
+
+  @Test
+  void passesOverASectionThatLiesElsewhere() {
+    ByteBuffer file = buffer(0x8664, 0x20B);
+    int section = PE + 24 + 240;
+    byte[] own = new byte[40];
+    file.position(section).get(own).position(section + 40).put(own);
+    file.putShort(PE + 6, (short) 2);
+    file.putInt(section + 12, 0x2000).putInt(section + 16, 0x100).putInt(section + 20, 0x300);
+
+    assertThat(PeFile.of(file.array()).version()).isEqualTo("12.0.40660.0");
+    file.putInt(section + 12, 0x0E00).putInt(section + 16, 0x200);
+    assertThat(PeFile.of(file.array()).version()).isEqualTo("12.0.40660.0");
+  }
+
+  @Test
+  void findsTheVersionAtTheEndOfItsSection() {
+    ByteBuffer file = buffer(0x8664, 0x20B);
+    int section = PE + 24 + 240;
+
+    file.putInt(section + 16, 0x61);
+    assertThat(PeFile.of(file.array()).version()).isEqualTo("12.0.40660.0");
+    file.putInt(section + 16, 0x60);
+    assertThat(PeFile.of(file.array()).version()).isEmpty();
+  }
+
+  @Test
+  void passesOverPaddingBeforeTheNumbers() {
+    ByteBuffer file = buffer(0x8664, 0x20B);
+    int info = RESOURCES + 0x60;
+    for (int padding : new int[] {8, 23}) {
+      byte[] numbers = new byte[20];
+      file.position(info + 40).get(numbers);
+      ByteBuffer moved = buffer(0x8664, 0x20B);
+      moved.position(info + 40).put(new byte[20]);
+      moved.position(info + 40 + padding / 4 * 4).put(numbers);
+
+      assertThat(PeFile.of(moved.array()).version()).isEqualTo("12.0.40660.0");
+    }
+    ByteBuffer none = buffer(0x8664, 0x20B);
+    none.putInt(info + 40, 0).putInt(info + 64, 0xFEEF04BD);
+    assertThat(PeFile.of(none.array()).version()).isEmpty();
+  }
+
+  @Test
+  void hasNoVersionWhoseNumbersAreCutOff() {
+    byte[] file = library(0x8664, 0x20B);
+    int numbers = RESOURCES + 0x60 + 40;
+
+    assertThat(PeFile.of(Arrays.copyOf(file, numbers + 16)).version()).isEqualTo("12.0.40660.0");
+    assertThat(PeFile.of(Arrays.copyOf(file, numbers + 15)).version()).isEmpty();
+  }
+
+  @Test
+  void isNoLibraryOfWhichTheHeaderIsCutOff() {
+    byte[] file = library(0x8664, 0x20B);
+
+    assertThat(PeFile.of(Arrays.copyOf(file, PE + 6)).bits()).isEqualTo(64);
+    assertThat(PeFile.of(Arrays.copyOf(file, PE + 5))).isNull();
+  }
+
+  @Test
   void isNoneOfWhatWindowsCannotLoad() {
     byte[] alpha = library(0x184, 0x10B);
 
@@ -75,6 +150,10 @@ class PeFileTest {
       assertThat(file.bits()).isPositive();
       assertThat(file.version()).matches("|\\d+\\.\\d+\\.\\d+\\.\\d+");
     }
+  }
+
+  private static ByteBuffer buffer(int machine, int magic) {
+    return ByteBuffer.wrap(library(machine, magic)).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   /** One section at address 0x1000 that holds one resource, the version. */

@@ -1,6 +1,7 @@
 package io.github.backupdiag.internal.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.backupdiag.fact.guest.WindowsEvent;
 import io.github.backupdiag.internal.event.KnownEvents;
@@ -83,6 +84,53 @@ class WindowsEventTableTest {
     String text = "Error,3/14/2026 2:16:10 AM,VSS,8193,None,\"cut";
 
     assertThat(READER.read(text)).singleElement().matches(event -> event.holds("cut"));
+  }
+
+  @Test
+  void leavesTheLineFeedsOfWindowsOutOfCells() {
+    String text = "Id,Source,Message\r\n25,volsnap,gone\r\n8193,VSS,\"a\r\nb\"\r\n25,volsnap,x";
+
+    assertThat(READER.read(text))
+        .extracting(WindowsEvent::line, event -> String.join("|", event.data()))
+        .containsExactly(tuple(2L, "gone"), tuple(3L, "a|b"), tuple(5L, "x"));
+  }
+
+  @Test
+  void saysWhatAnEventIsThatHasNoText() {
+    assertThat(READER.read("Id,Source,Message\n25,volsnap,\n"))
+        .singleElement()
+        .matches(event -> event.text().equals("volsnap 25") && event.data().isEmpty());
+    assertThat(READER.read("Id,Source,Level\n25,volsnap,3\n").get(0).text()).isEqualTo("volsnap 25");
+    assertThat(READER.read("Id,Source,Message\n25,volsnap,gone\n").get(0).text())
+        .isEqualTo("volsnap 25: gone");
+  }
+
+  @Test
+  void readsOnlyRowsWhoseColumnsAreNamed() {
+    assertThat(READER.read("Source\tNumber\nvolsnap\t25\n")).isEmpty();
+    assertThat(READER.read("x,Source,Id\n,volsnap\n,volsnap,25\n"))
+        .extracting(WindowsEvent::line)
+        .containsExactly(3L);
+  }
+
+  @Test
+  void takesQuotesOffTheCellsOfTheViewer() {
+    assertThat(READER.read("\"Error\",\"2026\",\"VSS\",\"8193\",\"None\",\"text\""))
+        .extracting(WindowsEvent::id)
+        .containsExactly(8193);
+    assertThat(WindowsEventTable.parse("e,2026,\"VSS,8193,n,t", "input", KnownEvents.all()))
+        .isEmpty();
+    assertThat(WindowsEventTable.parse("e,2026,\",8193,n,t", "input", KnownEvents.all()))
+        .isEmpty();
+  }
+
+  @Test
+  void passesOverTextBetweenRows() {
+    String row = "Error,3/14/2026 2:16:10 AM,VSS,8193,None,hr";
+
+    assertThat(READER.read("please see, and help\n" + row + "\nthanks, a lot, all\n" + row))
+        .extracting(WindowsEvent::line)
+        .containsExactly(2L, 4L);
   }
 
   @ParameterizedTest

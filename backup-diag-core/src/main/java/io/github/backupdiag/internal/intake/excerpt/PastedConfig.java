@@ -62,8 +62,8 @@ final class PastedConfig {
       endRow();
       return;
     }
-    Matcher named = NAMED.matcher(line);
     String bare = printed ? NUMBER.matcher(line).replaceFirst("") : line;
+    Matcher named = NAMED.matcher(line);
     if (line.indexOf('=') > 0 && SETTING.matcher(bare).matches()) {
       add(bare, number, row);
     } else if (line.contains(FILE) && named.matches()) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class DashedTable implements TextForm {
 
   private static final int LONGEST = 2_000;
-  private static final Pattern DASHES = Pattern.compile("\\s{0,8}-{2,}(?:\\s+-{2,})+\\s*");
+  private static final Pattern DASHES = Pattern.compile("\\s{0,8}-{2,}+(?:\\s++-{2,}+)++\\s*");
   private static final Pattern COLUMN = Pattern.compile("-{2,}");
   private static final String[] KNOWN = {
     "workloadname",

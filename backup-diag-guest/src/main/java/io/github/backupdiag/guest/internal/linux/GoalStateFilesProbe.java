@@ -25,7 +25,8 @@ public final class GoalStateFilesProbe implements GuestProbe {
   private static final Question<PathEntries> FILES = Question.listing(FOLDER + "/*.*.xml");
   private static final Question<PathEntry> FOLDER_ITSELF = Question.stat(FOLDER);
   private static final List<Question<?>> QUESTIONS = List.of(FILES, FOLDER_ITSELF);
-  private static final Pattern NUMBERED = Pattern.compile("[^/]*\\.[0-9][^/]*\\.xml$");
+  private static final Pattern NUMBER = Pattern.compile("\\.[0-9]");
+  private static final String XML = ".xml";
 
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.goal-state-files", AgentFacts.GOAL_STATE_FILES)
@@ -53,9 +54,17 @@ public final class GoalStateFilesProbe implements GuestProbe {
       return Seen.nothing(AgentFacts.GOAL_STATE_FILES, answers, QUESTIONS, FOLDER);
     }
     List<String> numbered =
-        Seen.paths(answers, FILES).stream().filter(path -> NUMBERED.matcher(path).find()).toList();
+        Seen.paths(answers, FILES).stream().filter(GoalStateFilesProbe::isNumbered).toList();
     GoalStateFiles found =
         new GoalStateFiles(FOLDER, numbered.size(), numbered.isEmpty() ? "" : numbered.get(0));
     return Observations.builder().observed(AgentFacts.GOAL_STATE_FILES, found, FOLDER).build();
+  }
+
+  private static boolean isNumbered(String path) {
+    return path.endsWith(XML)
+        && NUMBER
+            .matcher(path)
+            .region(path.lastIndexOf('/') + 1, path.length() - XML.length())
+            .find();
   }
 }

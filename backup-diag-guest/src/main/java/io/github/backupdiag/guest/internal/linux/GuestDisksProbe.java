@@ -32,7 +32,7 @@ public final class GuestDisksProbe implements GuestProbe {
    */
   private static final Pattern TEMPORARY =
       Pattern.compile(
-          "(?i)/00000000-0001-[^/]*/|/f8b3781a-1e82-4818-a1c3-63d806ec15bb/.*:1/block/");
+          "(?i)/00000000-0001-[^/]*/|/f8b3781a-1e82-4818-a1c3-63d806ec15bb/.{0,400}:1/block/");
 
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.disks", SnapshotFacts.DISKS)

@@ -30,7 +30,7 @@ public final class HandlersProbe implements GuestProbe {
 
   private static final List<Question<?>> FIRST = List.of(LibDir.CONFIG);
   private static final Pattern FOLDER =
-      Pattern.compile("[A-Za-z]\\w*(?:\\.\\w+)+-\\d+(?:\\.\\d+){1,4}");
+      Pattern.compile("[A-Za-z]\\w*+(?:\\.\\w++)++-\\d++(?:\\.\\d++){1,4}+");
 
   private static final ProbeDescriptor DESCRIPTOR =
       ProbeDescriptor.of("guest.linux.extension-handlers", ExtensionFacts.HANDLERS)

@@ -77,6 +77,58 @@ class EventLogFileTest {
   }
 
   @Test
+  void givesTheNewestFirstOutOfALogThatNeverTurned() {
+    assertThat(EventLogFile.of(EventLogWriter.write(List.of(VSS, CAPI2), List.of(VSS))).records())
+        .extracting(EventRecord::number)
+        .containsExactly(3L, 2L, 1L);
+  }
+
+  @Test
+  void knowsWhenAnEntryWasWritten() {
+    assertThat(EventLogFile.of(EventLogWriter.write(List.of(CAPI2))).records())
+        .extracting(EventRecord::written)
+        .containsExactly(CAPI2.time());
+  }
+
+  @Test
+  void knowsTimesOfLongAgoAndFarAhead() {
+    assertThat(EventRecord.time(0)).isEqualTo("1601-01-01T00:00:00Z");
+    assertThat(EventRecord.time(-1)).isEqualTo("1600-12-31T23:59:59.999999900Z");
+    assertThat(EventRecord.time(0x7FFF_FFFF_FFFF_FFFFL)).isAfter("9999-12-31T00:00:00Z");
+  }
+
+  @Test
+  void keepsAnEntryThatFillsItsChunkToTheEnd() {
+    byte[] file = EventLogWriter.write(List.of(VSS));
+    int size = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(4096 + 512 + 4);
+
+    assertThat(EventLogFile.of(Arrays.copyOf(file, 4096 + 512 + size)).records()).hasSize(1);
+    assertThat(EventLogFile.of(Arrays.copyOf(file, 4096 + 512 + size - 1)).records()).isEmpty();
+  }
+
+  @Test
+  void endsAChunkAtAnEntryShorterThanItsHead() {
+    byte[] file = EventLogWriter.write(List.of(VSS));
+    ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+
+    assertThat(EventLogFile.of(bytes.putInt(4096 + 512 + 4, 27).array()).records()).isEmpty();
+    assertThat(EventLogFile.of(bytes.putInt(4096 + 512 + 4, 28).array()).records())
+        .singleElement()
+        .satisfies(record -> assertThat(record.xml()).isEmpty());
+    assertThat(EventLogFile.of(bytes.putInt(4096 + 512 + 4, -5).array()).records()).isEmpty();
+  }
+
+  @Test
+  void hasNoXmlOfADamagedEntry() {
+    byte[] file = EventLogWriter.write(List.of(VSS));
+    file[4096 + 512 + 24 + 4] = 0x20;
+
+    assertThat(EventLogFile.of(file).records())
+        .singleElement()
+        .satisfies(record -> assertThat(record.xml()).isNull());
+  }
+
+  @Test
   void readsWhatIsThereOfALogThatIsCutOff() {
     byte[] file = sample();
 
