@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The result of a diagnosis. Immutable and thread-safe. Texts are kept as phrases; {@link #say}
@@ -27,6 +28,7 @@ import java.util.Map;
  * @param nextSteps what to do in order to know more, most useful first
  * @param problems what did not work as it should
  * @param coverage how much was seen
+ * @param timeline how far the failed run got, or null if no log shows one
  * @param facts all facts the report rests on
  * @param catalog the catalog that words it
  * @param locale language that was asked for
@@ -42,9 +44,58 @@ public record Report(
     List<NextStep> nextSteps,
     List<ExtensionProblem> problems,
     Coverage coverage,
+    @Nullable Timeline timeline,
     FactSet facts,
     Catalog catalog,
     Locale locale) {
+
+  /**
+   * Makes a report that tells of no run.
+   *
+   * @param status whether everything that was planned was done
+   * @param healthCheck true if no error was given
+   * @param incidents failures that the input speaks of
+   * @param matches recognised codes
+   * @param unknownCodes things of the shape of a code that are not known
+   * @param causes in the order of their rank
+   * @param findings what each rule said
+   * @param nextSteps what to do in order to know more
+   * @param problems what did not work as it should
+   * @param coverage how much was seen
+   * @param facts all facts the report rests on
+   * @param catalog the catalog that words it
+   * @param locale language that was asked for
+   */
+  public Report(
+      Status status,
+      boolean healthCheck,
+      List<Incident> incidents,
+      List<CodeMatch> matches,
+      List<UnknownCode> unknownCodes,
+      List<RankedCause> causes,
+      List<Finding> findings,
+      List<NextStep> nextSteps,
+      List<ExtensionProblem> problems,
+      Coverage coverage,
+      FactSet facts,
+      Catalog catalog,
+      Locale locale) {
+    this(
+        status,
+        healthCheck,
+        incidents,
+        matches,
+        unknownCodes,
+        causes,
+        findings,
+        nextSteps,
+        problems,
+        coverage,
+        null,
+        facts,
+        catalog,
+        locale);
+  }
 
   /** Version of the JSON form. */
   public static final String SCHEMA_VERSION = "1.0";

@@ -17,6 +17,7 @@ import io.github.backupdiag.fact.backup.ProbeRun;
 import io.github.backupdiag.fact.guest.GuestFacts;
 import io.github.backupdiag.fact.guest.Platform;
 import io.github.backupdiag.internal.engine.BoundFacts.Gate;
+import io.github.backupdiag.internal.timeline.LifeCycle;
 import io.github.backupdiag.report.CauseState;
 import io.github.backupdiag.report.Coverage;
 import io.github.backupdiag.report.ExtensionProblem;
@@ -89,6 +90,7 @@ final class ReportWriter {
         nextSteps(judged),
         problems(known),
         coverage(judged, wanted),
+        LifeCycle.of(facts, catalog),
         DerivedFacts.without(facts),
         catalog,
         locale);

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ public final class SignatureLog {
 
   /** How many events are kept of one log; the newest ones. */
   public static final int MAX_EVENTS = 2000;
+
+  /** Steps of good runs fill a log; they must not push out what went wrong. */
+  private static final int MAX_MILESTONES = 2000;
 
   /** The agent cuts the output of a command at about 3,200 characters. */
   private static final int MAX_RECORD = 8192;
@@ -119,12 +123,13 @@ public final class SignatureLog {
   private record Line(int from, int to, long number, List<LineMatcher.Match> matches) {}
 
   /** A line with a signature, unless it turns out to be noise. */
-  private record Kept(LogEvent event, List<KnownNoise.Candidate> perhapsNoise) {}
+  private record Kept(long order, LogEvent event, List<KnownNoise.Candidate> perhapsNoise) {}
 
   /** One pass over the parts of a log. */
   private final class Reading {
 
     final Deque<Kept> kept = new ArrayDeque<>();
+    final Deque<Kept> milestonesKept = new ArrayDeque<>();
     final NewestRun run = new NewestRun(start);
     final KnownNoise noise = new KnownNoise(os);
     final LineMatcher matcher = new LineMatcher(phrases);
@@ -132,12 +137,14 @@ public final class SignatureLog {
     int next;
     final List<Line> record = new ArrayList<>();
     int recordFrom;
+    long order;
     boolean complete = true;
     @Nullable Instant newest;
     @Nullable Instant time;
 
     List<LogEvent> events() {
-      return kept.stream()
+      return Stream.concat(kept.stream(), milestonesKept.stream())
+          .sorted(Comparator.comparingLong(Kept::order))
           .filter(each -> each.perhapsNoise().stream().noneMatch(noise::isNoise))
           .map(Kept::event)
           .toList();
@@ -251,7 +258,10 @@ public final class SignatureLog {
         return;
       }
       add(
+          signature.milestone() > 0 ? milestonesKept : kept,
+          signature.milestone() > 0 ? MAX_MILESTONES : MAX_EVENTS,
           new Kept(
+              order++,
               new LogEvent(
                   signature.id(),
                   path,
@@ -265,10 +275,10 @@ public final class SignatureLog {
       }
     }
 
-    private void add(Kept event) {
-      kept.add(event);
-      if (kept.size() > MAX_EVENTS) {
-        kept.remove();
+    private void add(Deque<Kept> to, int most, Kept event) {
+      to.add(event);
+      if (to.size() > most) {
+        to.remove();
         complete = false;
       }
     }

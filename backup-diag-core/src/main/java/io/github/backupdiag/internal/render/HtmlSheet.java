@@ -141,6 +141,12 @@ public final class HtmlSheet implements Sheet {
   }
 
   @Override
+  public void drawing(TimelineDrawing drawing) {
+    begin("");
+    html.append(drawing.svg());
+  }
+
+  @Override
   public void foot(List<String> lines) {
     begin("");
     html.append("<footer>\n");

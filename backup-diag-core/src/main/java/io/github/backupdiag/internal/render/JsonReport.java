@@ -86,6 +86,9 @@ public final class JsonReport {
     json.list("nextSteps", report.nextSteps(), this::nextStep);
     json.list("problems", report.problems(), this::problem);
     coverage(report.coverage());
+    if (report.timeline() != null) {
+      new JsonTimeline(words, json).write(report.timeline());
+    }
     json.close();
   }
 

@@ -43,6 +43,9 @@ public final class Pages {
     report.findings().forEach(this::note);
     new ErrorPart(report, words, sheet).write();
     causes();
+    if (report.timeline() != null) {
+      new TimelinePart(report.timeline(), words, sheet).write();
+    }
     if (!report.healthCheck()) {
       undecided(standing.undecided());
     }

@@ -44,6 +44,9 @@ interface Sheet {
   /** Writes an entry of a list. */
   void item(String text);
 
+  /** Shows a picture of what was said, where there are pictures. */
+  default void drawing(TimelineDrawing drawing) {}
+
   /** Writes the last lines. */
   void foot(List<String> lines);
 

@@ -10,6 +10,7 @@ import io.github.backupdiag.report.CauseState;
 import io.github.backupdiag.report.RankedCause;
 import io.github.backupdiag.report.Report;
 import io.github.backupdiag.report.Step;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +45,25 @@ final class Wording {
   /** Gives one of the report's own sentences. */
   String say(String name, String... namesAndValues) {
     return report.say(Phrase.of("report." + name, namesAndValues), locale);
+  }
+
+  /** Says how long something took, in its two largest units. */
+  String duration(Duration time) {
+    long seconds = time.toSeconds();
+    if (seconds == 0) {
+      return say("duration.none");
+    }
+    String unit = seconds < 60 ? "seconds" : seconds < 3600 ? "minutes" : "hours";
+    return say(
+        "duration." + (seconds < 86_400 ? unit : "days"),
+        "days",
+        String.valueOf(time.toDays()),
+        "hours",
+        String.valueOf(seconds < 86_400 ? time.toHours() : time.toHoursPart()),
+        "minutes",
+        String.valueOf(time.toMinutesPart()),
+        "seconds",
+        String.valueOf(time.toSecondsPart()));
   }
 
   String factLabel(String fact) {

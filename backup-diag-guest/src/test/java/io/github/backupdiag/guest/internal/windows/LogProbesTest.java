@@ -53,7 +53,10 @@ class LogProbesTest {
     assertThat(log.events())
         .extracting(LogEvent::time)
         .containsExactly(
-            Instant.parse("2026-03-13T02:16:09Z"), Instant.parse("2026-03-14T02:16:09Z"));
+            Instant.parse("2026-03-13T02:15:09Z"),
+            Instant.parse("2026-03-13T02:16:09Z"),
+            Instant.parse("2026-03-14T02:15:09.123Z"),
+            Instant.parse("2026-03-14T02:16:09Z"));
     assertThat(log.complete()).isTrue();
   }
 
