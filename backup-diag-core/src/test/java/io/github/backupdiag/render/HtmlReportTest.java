@@ -56,7 +56,25 @@ class HtmlReportTest {
             .toList();
 
     assertThat(attributes)
-        .containsExactly("charset", "class", "content", "http-equiv", "lang", "name", "tabindex");
+        .containsExactly(
+            "aria-labelledby",
+            "charset",
+            "class",
+            "content",
+            "cx",
+            "cy",
+            "d",
+            "http-equiv",
+            "id",
+            "lang",
+            "name",
+            "r",
+            "role",
+            "tabindex",
+            "text-anchor",
+            "viewBox",
+            "x",
+            "y");
   }
 
   @Test
@@ -97,6 +115,7 @@ class HtmlReportTest {
                 .step(ATTACK, ATTACK, ATTACK, ATTACK))
         .problem(ATTACK, ATTACK)
         .seen(ATTACK, ATTACK)
+        .timeline(TimelineReportTest.stopped(ATTACK))
         .as(Renderers.html());
   }
 

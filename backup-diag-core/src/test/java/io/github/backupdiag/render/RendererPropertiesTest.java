@@ -112,6 +112,7 @@ class RendererPropertiesTest {
         .nextStep(text, text)
         .problem(text, text)
         .seen("a.b", text)
+        .timeline(TimelineReportTest.stopped(text))
         .unseen("a.c", UnavailableReason.FAILED, text);
   }
 }

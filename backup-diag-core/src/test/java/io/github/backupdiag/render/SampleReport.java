@@ -13,6 +13,7 @@ import io.github.backupdiag.report.NextStep;
 import io.github.backupdiag.report.RankedCause;
 import io.github.backupdiag.report.Report;
 import io.github.backupdiag.report.SeenFact;
+import io.github.backupdiag.report.Timeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -37,6 +38,7 @@ final class SampleReport {
   private final List<SeenFact> facts = new ArrayList<>();
   private final Map<String, String> words = new HashMap<>();
   private int[] coverage = {0, 0, 0};
+  private Timeline timeline;
 
   /** A report without anything in it. */
   static SampleReport forError() {
@@ -130,6 +132,11 @@ final class SampleReport {
     return this;
   }
 
+  SampleReport timeline(Timeline newTimeline) {
+    timeline = newTimeline;
+    return this;
+  }
+
   SampleReport word(String id, String text) {
     words.put(id, text);
     return this;
@@ -147,6 +154,7 @@ final class SampleReport {
         List.copyOf(nextSteps),
         List.copyOf(problems),
         new Coverage(coverage[0], coverage[1], coverage[2], List.copyOf(facts)),
+        timeline,
         FactSet.empty(),
         FakeCatalog.with(words),
         Locale.ENGLISH);

@@ -48,6 +48,7 @@ final class Samples {
         .unseen("azure.locks", UnavailableReason.NOT_CONNECTED, "")
         .unseen("guest.agent-log", UnavailableReason.NOT_PERMITTED, "/var/log/waagent.log")
         .coverage(8, 6, 1)
+        .timeline(TimelineReportTest.stopped())
         .word("code." + NO_NETWORK + ".title", "The snapshot failed: no network")
         .word("code." + NO_NETWORK + ".meaning", "The VM could not reach the storage of Azure.")
         .word("code.BackupDiag.FrozenFileSystem.title", "A file system stayed frozen")

@@ -9,20 +9,25 @@ import io.github.backupdiag.diagnostic.Verdict.Inconclusive;
 import io.github.backupdiag.diagnostic.Verdict.NotApplicable;
 import io.github.backupdiag.diagnostic.Verdict.RuledOut;
 import io.github.backupdiag.diagnostic.When;
+import io.github.backupdiag.internal.timeline.GoodRun;
 import io.github.backupdiag.report.CauseState;
 import io.github.backupdiag.report.Reason;
 import io.github.backupdiag.report.Reason.Stance;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What all rules of one cause say together. */
 final class CauseJudgement {
+
+  private static final String LATER_RUN = "core.backup.later-good-run";
 
   private final Cause cause;
   private final List<Judgement> judgements;
@@ -30,8 +35,14 @@ final class CauseJudgement {
   private final Set<When> ruledOut = EnumSet.noneOf(When.class);
   private final boolean onOtherOs;
   private final CauseState state;
+  private final @Nullable GoodRun later;
 
-  CauseJudgement(Cause cause, List<Judgement> judgements, @Nullable Os guest) {
+  /** Of a good run, it matters whether it began after all that convicts the cause. */
+  CauseJudgement(
+      Cause cause,
+      List<Judgement> judgements,
+      @Nullable Os guest,
+      @Nullable GoodRun goodRun) {
     this.cause = cause;
     this.judgements = judgements;
     this.onOtherOs = guest != null && !cause.os().contains(guest);
@@ -45,6 +56,22 @@ final class CauseJudgement {
       }
     }
     this.state = decide();
+    this.later = goodRun != null && isLater(goodRun) ? goodRun : null;
+  }
+
+  private boolean isLater(GoodRun run) {
+    return run.heals(cause)
+        && judgements.stream()
+            .map(Judgement::confirmed)
+            .filter(Objects::nonNull)
+            .allMatch(yes -> isBefore(yes, run.begin()));
+  }
+
+  /** Evidence without a time may be of any day, so one with a time is asked for. */
+  private static boolean isBefore(Confirmed yes, Instant begin) {
+    List<Instant> times =
+        yes.evidence().stream().map(Evidence::time).filter(Objects::nonNull).toList();
+    return !times.isEmpty() && times.stream().allMatch(begin::isAfter);
   }
 
   private CauseState decide() {
@@ -89,7 +116,7 @@ final class CauseJudgement {
   boolean isHealed() {
     return state == CauseState.CONFIRMED
         && confirmed.equals(EnumSet.of(When.AT_FAILURE))
-        && ruledOut.contains(When.NOW);
+        && (ruledOut.contains(When.NOW) || later != null);
   }
 
   /** Ruled out for the present only; nobody saw the time of the failure. */
@@ -121,7 +148,7 @@ final class CauseJudgement {
   @Nullable Confidence confidence() {
     return judgements.stream()
         .map(Judgement::confirmed)
-        .filter(java.util.Objects::nonNull)
+        .filter(Objects::nonNull)
         .map(Confirmed::confidence)
         .min(Comparator.naturalOrder())
         .orElse(null);
@@ -171,6 +198,10 @@ final class CauseJudgement {
       if (no != null) {
         add(no.evidence(), Stance.AGAINST, no.when(), judgement, reasons);
       }
+    }
+    if (later != null && isHealed()) {
+      Reason gone = new Reason(later.evidence(), Stance.AGAINST, When.NOW, LATER_RUN);
+      reasons.putIfAbsent(LATER_RUN, gone);
     }
     return List.copyOf(reasons.values());
   }

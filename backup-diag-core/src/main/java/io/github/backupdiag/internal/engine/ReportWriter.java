@@ -17,6 +17,7 @@ import io.github.backupdiag.fact.backup.ProbeRun;
 import io.github.backupdiag.fact.guest.GuestFacts;
 import io.github.backupdiag.fact.guest.Platform;
 import io.github.backupdiag.internal.engine.BoundFacts.Gate;
+import io.github.backupdiag.internal.timeline.GoodRun;
 import io.github.backupdiag.internal.timeline.LifeCycle;
 import io.github.backupdiag.report.CauseState;
 import io.github.backupdiag.report.Coverage;
@@ -28,6 +29,7 @@ import io.github.backupdiag.report.RankedCause;
 import io.github.backupdiag.report.Report;
 import io.github.backupdiag.report.Report.Status;
 import io.github.backupdiag.report.SeenFact;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -104,11 +106,12 @@ final class ReportWriter {
   private List<CauseJudgement> judged() {
     List<CauseJudgement> judged = new ArrayList<>();
     Os guest = StepWriter.osOf(facts);
+    GoodRun goodRun = goodRunSinceFailure();
     for (String id : candidates.all()) {
       Cause cause = catalog.cause(id);
       if (cause != null) {
         CauseJudgement judgement =
-            new CauseJudgement(cause, byCause.getOrDefault(id, List.of()), guest);
+            new CauseJudgement(cause, byCause.getOrDefault(id, List.of()), guest, goodRun);
         boolean found =
             judgement.state() == CauseState.CONFIRMED
                 || judgement.state() == CauseState.CONTRADICTORY
@@ -119,6 +122,13 @@ final class ReportWriter {
       }
     }
     return judged;
+  }
+
+  /** A run before the failure that was told says nothing of it. */
+  private @Nullable GoodRun goodRunSinceFailure() {
+    GoodRun run = LifeCycle.goodRun(facts, catalog);
+    Instant failed = facts.value(BackupFacts.FAILED_AT);
+    return run == null || (failed != null && !run.begin().isAfter(failed)) ? null : run;
   }
 
   private RankedCause write(Ranker.Ranked ranked, StepWriter steps) {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the failed run in the logs and how far it got. */
@@ -68,6 +69,41 @@ public final class LifeCycle {
       }
     }
     return null;
+  }
+
+  /**
+   * Finds the good run that the logs end with.
+   *
+   * @param facts what was seen
+   * @param catalog whose signatures the logs were searched for
+   * @return the newest run that says how it ended, or null if it did not end well or has no time
+   */
+  public static @Nullable GoodRun goodRun(FactSet facts, Catalog catalog) {
+    if (noLogs(facts)) {
+      return null;
+    }
+    Map<String, LogSignature> signatures = new HashMap<>();
+    catalog.signatures().forEach(signature -> signatures.put(signature.id(), signature));
+    return StagePlan.all().stream()
+        .map(plan -> new LifeCycle(facts, plan, signatures).goodRun())
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private @Nullable GoodRun goodRun() {
+    LogRun newest = null;
+    Steps.Ending ending = null;
+    for (LogRun run : runsOf(plan.main())) {
+      Steps.Ending told = new Steps(plan, run.lines()).ending();
+      newest = told == null ? newest : run;
+      ending = told == null ? ending : told;
+    }
+    Instant begin = newest == null || newest.headless() ? null : newest.begin();
+    return begin == null || ending == null || !ending.good()
+        ? null
+        : new GoodRun(
+            GuestFacts.logEvents(plan.main()), begin, ending.ofApplications(), ending.line().mark());
   }
 
   private static boolean noLogs(FactSet facts) {

@@ -61,8 +61,12 @@ record StagePlan(
     }
   }
 
-  /** A code in a line: which mean success, and which mean that the run goes on. */
-  record Result(Pattern pattern, Set<Integer> good, Set<Integer> working) {}
+  /**
+   * A code in a line: which mean success, which of them that the applications took part, and which
+   * that the run goes on.
+   */
+  record Result(
+      Pattern pattern, Set<Integer> good, Set<Integer> application, Set<Integer> working) {}
 
   /**
    * After one of these milestones lines are kept in memory until another one is written, so that
@@ -103,16 +107,26 @@ record StagePlan(
   private static final class Plans {
     static final StagePlan LINUX;
     static final StagePlan WINDOWS;
+    static final Set<String> HEALS;
+    static final Set<String> HEALS_IF_OF_APPLICATIONS;
 
     static {
       Map<String, Json> all = read();
       LINUX = plan(node(all, "linux"));
       WINDOWS = plan(node(all, "windows"));
+      HEALS = Set.copyOf(texts(node(all, "heals")));
+      HEALS_IF_OF_APPLICATIONS = Set.copyOf(texts(node(all, "healsIfOfApplications")));
     }
   }
 
   static List<StagePlan> all() {
     return List.of(Plans.LINUX, Plans.WINDOWS);
+  }
+
+  /** Whether a good run shows that causes of a topic are gone. */
+  static boolean heals(String topic, boolean ofApplications) {
+    return Plans.HEALS.contains(topic)
+        || (ofApplications && Plans.HEALS_IF_OF_APPLICATIONS.contains(topic));
   }
 
   /** All logs that tell of a run. */
@@ -172,6 +186,7 @@ record StagePlan(
     return new Result(
         Pattern.compile(text(node, "pattern")),
         Set.copyOf(numbers(node, "good")),
+        Set.copyOf(numbers(node, "application")),
         Set.copyOf(numbers(node, "working")));
   }
 
@@ -211,7 +226,12 @@ record StagePlan(
   }
 
   private static List<String> texts(Json node, String name) {
-    return items(node, name).stream().map(item -> String.valueOf(item.value())).toList();
+    Json list = node.fields().get(name);
+    return list == null ? List.of() : texts(list);
+  }
+
+  private static List<String> texts(Json list) {
+    return list.items().stream().map(item -> String.valueOf(item.value())).toList();
   }
 
   private static List<Integer> numbers(Json node, String name) {

@@ -16,7 +16,7 @@ final class Steps {
   record Step(int stage, Sighting line) {}
 
   /** How the run ended, and whether it says so itself. */
-  record Ending(Sighting line, boolean good, boolean reported) {}
+  record Ending(Sighting line, boolean good, boolean ofApplications, boolean reported) {}
 
   private static final Comparator<Step> ORDER =
       Comparator.comparingInt(Step::stage)
@@ -78,7 +78,7 @@ final class Steps {
     if (finished != null
         && line.signature().equals(finished.signature())
         && line.text().contains(finished.holds())) {
-      return new Ending(line, true, true);
+      return new Ending(line, true, false, true);
     }
     StagePlan.Result result = plan.result();
     if (result == null || !line.log().equals(plan.main())) {
@@ -91,14 +91,15 @@ final class Steps {
     int value = Integer.parseInt(code.group(1));
     return result.working().contains(value)
         ? null
-        : new Ending(line, result.good().contains(value), true);
+        : new Ending(
+            line, result.good().contains(value), result.application().contains(value), true);
   }
 
   private @Nullable Ending broken() {
     return lines.stream()
         .filter(plan::breaks)
         .findFirst()
-        .map(line -> new Ending(line, false, false))
+        .map(line -> new Ending(line, false, false, false))
         .orElse(null);
   }
 
