@@ -16,6 +16,7 @@ import io.github.backupdiag.intake.Intake;
 import io.github.backupdiag.internal.event.EventDiagnostic;
 import io.github.backupdiag.internal.event.NumberDiagnostic;
 import io.github.backupdiag.internal.extension.KnownDefectDiagnostic;
+import io.github.backupdiag.internal.pseudonym.Pseudonymous;
 import io.github.backupdiag.internal.redact.Redactor;
 import io.github.backupdiag.internal.signature.SignatureDiagnostic;
 import io.github.backupdiag.probe.Probe;
@@ -117,6 +118,11 @@ public final class Engine {
    * @return redacted facts, with those of the request
    */
   public FactSet gather(DiagnosisRequest request) {
+    FactSet facts = look(request);
+    return request.pseudonyms() ? Pseudonymous.facts(facts) : facts;
+  }
+
+  private FactSet look(DiagnosisRequest request) {
     long end = endOf(request);
     FactSet known = requestFacts.beforeLooking(request.knownFacts(), request);
     Instant now = known.value(BackupFacts.CLOCK_NOW) == null ? now() : null;
@@ -195,8 +201,10 @@ public final class Engine {
         rules().all().stream().filter(rule -> causes.contains(rule.descriptor.cause())).toList();
     BoundFacts bound = rules().bind(known);
     List<Judgement> judgements = new Judge(quarantine).judge(asked, bound, timeLeft);
-    return new ReportWriter(catalog, known, candidates, bound.gate(), judgements)
-        .write(seen(causes, known), problems(), request.locale());
+    Report report =
+        new ReportWriter(catalog, known, candidates, bound.gate(), judgements)
+            .write(seen(causes, known), problems(), request.locale());
+    return request.pseudonyms() ? Pseudonymous.report(report) : report;
   }
 
   /** Facts to tell about: of another system than the guest's nobody wants to hear. */
@@ -224,7 +232,7 @@ public final class Engine {
    */
   public Report diagnose(DiagnosisRequest request) {
     long end = endOf(request);
-    FactSet facts = gather(request);
+    FactSet facts = look(request);
     return judge(facts, request, Duration.ofNanos(Math.max(0, end - System.nanoTime())));
   }
 
