@@ -32,7 +32,8 @@ final class Sources {
         order = 4,
         paramLabel = "FILE",
         description =
-            "reads what the script of 'collect-script' wrote; - reads it from standard input")
+            "reads what somebody brought of a guest: the output of 'collect-script', a log, an"
+                + " archive (zip, tar, gz) or a folder of its files; - reads standard input")
     private @Nullable String bundle;
 
     @Option(
