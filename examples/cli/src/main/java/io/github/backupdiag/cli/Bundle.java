@@ -2,7 +2,6 @@ package io.github.backupdiag.cli;
 
 import io.github.backupdiag.BackupDiagnosis;
 import io.github.backupdiag.fact.FactSet;
-import io.github.backupdiag.guest.CopiedRoot;
 import io.github.backupdiag.guest.NotAGuestException;
 import io.github.backupdiag.guest.OfflineBundle;
 import io.github.backupdiag.guest.SupportBundle;
@@ -12,7 +11,6 @@ import io.github.backupdiag.report.Report;
 import io.github.backupdiag.request.DiagnosisRequest;
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,18 +31,6 @@ record Bundle(
       return SupportBundle.isOne(path)
           ? of(SupportBundle.open(path))
           : of(OfflineBundle.open(path), assumeAzure);
-    } catch (NotAGuestException e) {
-      throw new RefusedException(String.valueOf(e.getMessage()));
-    }
-  }
-
-  /** Opens an entry of a directory of bundles; a folder may be a copy of a guest's files. */
-  static Bundle openEntry(Path path, boolean assumeAzure) throws RefusedException {
-    if (!Files.isDirectory(path)) {
-      return open(path, assumeAzure);
-    }
-    try {
-      return new Bundle(CopiedRoot.open(path), null, List.of());
     } catch (NotAGuestException e) {
       throw new RefusedException(String.valueOf(e.getMessage()));
     }
@@ -74,15 +60,8 @@ record Bundle(
   }
 
   private static Bundle of(OfflineBundle bundle, boolean assumeAzure) {
-    return new Bundle(
-        assumeAzure ? bundle.assumeAzure() : bundle,
-        null,
-        bundle.isComplete()
-            ? List.of()
-            : List.of(
-                new ExtensionProblem(
-                    bundle.name(),
-                    "ends early; what it holds is used, the rest counts as not seen")));
+    // What it lacks the connection itself tells.
+    return new Bundle(assumeAzure ? bundle.assumeAzure() : bundle, null, List.of());
   }
 
   /** Looks at it and judges. */

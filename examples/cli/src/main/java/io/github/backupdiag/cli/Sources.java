@@ -34,8 +34,9 @@ final class Sources {
         order = 4,
         paramLabel = "FILE",
         description =
-            "reads what the script of 'collect-script' or 'gather --bundle-out' wrote; - reads it"
-                + " from standard input")
+            "reads what somebody brought of a guest: the output of 'collect-script' or 'gather"
+                + " --bundle-out', a log, an archive (zip, tar, gz) or a folder of its files; -"
+                + " reads standard input")
     private @Nullable String bundle;
 
     @Option(
