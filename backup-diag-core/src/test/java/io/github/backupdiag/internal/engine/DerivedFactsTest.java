@@ -73,9 +73,7 @@ class DerivedFactsTest {
   @CsvSource({"-86400, NEWEST_RUN", "-86401, LAST_DAY", "0, NEWEST_RUN", "1, LAST_DAY"})
   void aRunOfTheFutureOrOfLongAgoIsNotTheFailedOne(long seconds, Basis basis) {
     JobWindow window =
-        window(
-            logs(NIGHT.plusSeconds(seconds), null)
-                .observed(BackupFacts.CLOCK_NOW, NIGHT, "x"));
+        window(logs(NIGHT.plusSeconds(seconds), null).observed(BackupFacts.CLOCK_NOW, NIGHT, "x"));
 
     assertThat(window.basis()).isEqualTo(basis);
     assertThat(window.end()).isEqualTo(NIGHT);
@@ -127,7 +125,9 @@ class DerivedFactsTest {
   private static FactSet.Builder logs(Instant agent, @Nullable Instant extension) {
     FactSet.Builder facts = FactSet.builder();
     facts.observed(GuestFacts.AGENT_LOG, log(agent), "x");
-    return extension == null ? facts : facts.observed(GuestFacts.EXTENSION_LOG, log(extension), "x");
+    return extension == null
+        ? facts
+        : facts.observed(GuestFacts.EXTENSION_LOG, log(extension), "x");
   }
 
   private static LogEvents log(Instant run) {

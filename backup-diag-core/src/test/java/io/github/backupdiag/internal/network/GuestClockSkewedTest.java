@@ -71,16 +71,14 @@ class GuestClockSkewedTest {
   void comparesTheFailureWithTheTimeThatTheLineReallyHad(int ahead) {
     Instant byGuest = Samples.NIGHT.plusSeconds(60).plusSeconds(ahead);
 
-    Seen.withCode(then(ahead, byGuest), CODE)
-        .expectConfirmed(When.AT_FAILURE, Confidence.LIKELY);
+    Seen.withCode(then(ahead, byGuest), CODE).expectConfirmed(When.AT_FAILURE, Confidence.LIKELY);
     Seen.withCode(then(ahead, Samples.NIGHT.plusSeconds(60)), CODE).expectInconclusive();
   }
 
   @Test
   void comparesARunOfTheGuestByItsOwnClock() {
     JobWindow run =
-        new JobWindow(
-            Samples.NIGHT, Samples.NIGHT.plusSeconds(3600), JobWindow.Basis.NEWEST_RUN);
+        new JobWindow(Samples.NIGHT, Samples.NIGHT.plusSeconds(3600), JobWindow.Basis.NEWEST_RUN);
 
     Seen.withCode(then(7200, Samples.NIGHT), CODE)
         .given(BackupFacts.WINDOW, run)

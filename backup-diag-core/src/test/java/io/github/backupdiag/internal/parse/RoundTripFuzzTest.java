@@ -26,8 +26,12 @@ class RoundTripFuzzTest {
 
   static Stream<byte[]> words() {
     return Samples.of(
-        "freeze failed", "a \"b\" \\c\\ <d> & 'e' \u00e4\u6642\ud83d\ude00", "[TRUNCATED]", "{\"status\": 1}",
-        "{\"a\": [1, \"x\", {\"b\": null}], \"c\": \"\\u0041\"}", "State: [8] Failed");
+        "freeze failed",
+        "a \"b\" \\c\\ <d> & 'e' \u00e4\u6642\ud83d\ude00",
+        "[TRUNCATED]",
+        "{\"status\": 1}",
+        "{\"a\": [1, \"x\", {\"b\": null}], \"c\": \"\\u0041\"}",
+        "State: [8] Failed");
   }
 
   @MethodSource("words")
@@ -83,8 +87,12 @@ class RoundTripFuzzTest {
         HexFormat.ofDelimiter(",").formatHex((words + "\0").getBytes(StandardCharsets.UTF_16LE));
     String text =
         "Windows Registry Editor Version 5.00\r\n\r\n[HKEY_LOCAL_MACHINE\\A]\r\n"
-            + quoted(words) + "=dword:0000000a\r\n\"plain\"=" + quoted(words)
-            + "\r\n\"hex\"=hex(1):" + data.replace("0,", "0,\\\r\n  ") + "\r\n";
+            + quoted(words)
+            + "=dword:0000000a\r\n\"plain\"="
+            + quoted(words)
+            + "\r\n\"hex\"=hex(1):"
+            + data.replace("0,", "0,\\\r\n  ")
+            + "\r\n";
 
     RegistryKey key = Objects.requireNonNull(RegExport.of(text)).key("HKLM\\A", 0, 9);
     assertThat(key.values())
@@ -101,7 +109,9 @@ class RoundTripFuzzTest {
     String text =
         "<Event xmlns='x'><System><Provider Name='VSS'/><EventID>8193</EventID><TimeCreated"
             + " SystemTime='2026-03-14T02:15:09Z'/><Channel>Application</Channel></System>"
-            + "<EventData><Data Name='x'>" + escaped(words) + "</Data></EventData></Event>";
+            + "<EventData><Data Name='x'>"
+            + escaped(words)
+            + "</Data></EventData></Event>";
 
     assertThat(WindowsEventXml.parse("before\n" + text + text, "input"))
         .hasSize(2)
@@ -119,7 +129,9 @@ class RoundTripFuzzTest {
   void vssWriters(byte[] bytes) {
     String name = "W" + words(bytes).replaceAll("[^\\p{L}\\p{N} ()._-]", "");
     String writer =
-        "Writer name: '" + name + "'\r\n   Writer Id: {e8132975-6f93-4464-a53e-1050253ae220}\r\n"
+        "Writer name: '"
+            + name
+            + "'\r\n   Writer Id: {e8132975-6f93-4464-a53e-1050253ae220}\r\n"
             + "   Writer Instance Id: {11112222-3333-4444-8555-66667777888%d}\r\n"
             + "   State: [%d] Words\r\n   Last error: No error\r\n\r\n";
     String text = String.format("%s%s", writer.formatted(1, 1), writer.formatted(2, 5));
@@ -137,7 +149,9 @@ class RoundTripFuzzTest {
         DhcpLeases.read(
             FileContent.of(
                 "/var/lib/dhcp/dhclient.leases",
-                "lease {\n  interface \"" + device + "\";\n  option unknown-245 a8:3f:81:10;\n"
+                "lease {\n  interface \""
+                    + device
+                    + "\";\n  option unknown-245 a8:3f:81:10;\n"
                     + "  expire 6 2026/03/14 02:15:52;\n}\n"));
 
     assertThat(leases).hasSize(1);
@@ -149,11 +163,12 @@ class RoundTripFuzzTest {
     String text = new String(bytes, StandardCharsets.UTF_8);
     String words =
         text.codePoints()
-        .filter(c -> !Character.isISOControl(c) && c != '\u2028' && c != '\u2029' && c != '\ufeff')
-        .limit(LONGEST)
-        .mapToObj(Character::toString)
-        .collect(Collectors.joining())
-        .strip();
+            .filter(
+                c -> !Character.isISOControl(c) && c != '\u2028' && c != '\u2029' && c != '\ufeff')
+            .limit(LONGEST)
+            .mapToObj(Character::toString)
+            .collect(Collectors.joining())
+            .strip();
     return words.isEmpty() ? "x" : words;
   }
 

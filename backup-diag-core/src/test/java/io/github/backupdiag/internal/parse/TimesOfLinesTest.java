@@ -34,9 +34,15 @@ class TimesOfLinesTest {
     "Jan  1 00:30:00, 2025-12-31T23:30:00Z"
   })
   void readsLocalTimesByTheZoneOfTheGuest(String stamp, Instant time) {
-    Instant known = Instant.parse(time.isBefore(Instant.parse("2026-01-01T00:00:00Z")) ? "2026-01-02T00:00:00Z" : "2026-10-26T00:00:00Z");
+    Instant known =
+        Instant.parse(
+            time.isBefore(Instant.parse("2026-01-01T00:00:00Z"))
+                ? "2026-01-02T00:00:00Z"
+                : "2026-10-26T00:00:00Z");
 
-    assertThat(chrony(stamp + WRONG, BERLIN, known)).extracting(ClockOffset::at).containsExactly(time);
+    assertThat(chrony(stamp + WRONG, BERLIN, known))
+        .extracting(ClockOffset::at)
+        .containsExactly(time);
   }
 
   @ParameterizedTest
@@ -54,7 +60,14 @@ class TimesOfLinesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Feb 29 12:00:00", "Feb 30 12:00:00", "Foo  1 12:00:00", "Mar  1 24:00:00", "12:00:00"})
+  @ValueSource(
+      strings = {
+        "Feb 29 12:00:00",
+        "Feb 30 12:00:00",
+        "Foo  1 12:00:00",
+        "Mar  1 24:00:00",
+        "12:00:00"
+      })
   void guessesNoTimeThatCannotBe(String stamp) {
     assertThat(chrony(stamp + WRONG, ZoneOffset.UTC, Instant.parse("2026-10-26T00:00:00Z")))
         .extracting(ClockOffset::at)
@@ -75,14 +88,21 @@ class TimesOfLinesTest {
     "2026-03-14T02:15:00-11:30, 2026-03-14T13:45:00Z"
   })
   void takesTheZoneThatALineNames(String stamp, Instant time) {
-    assertThat(chrony(stamp + WRONG, BERLIN, null)).extracting(ClockOffset::at).containsExactly(time);
+    assertThat(chrony(stamp + WRONG, BERLIN, null))
+        .extracting(ClockOffset::at)
+        .containsExactly(time);
   }
 
   @Test
   void keepsTheOrderOfTheFileWhereTimesGoBack() {
     assertThat(
             chrony(
-                "Oct 25 02:50:00" + WRONG + "\nOct 25 02:10:00" + WRONG + "\nOct 24 12:00:00" + WRONG,
+                "Oct 25 02:50:00"
+                    + WRONG
+                    + "\nOct 25 02:10:00"
+                    + WRONG
+                    + "\nOct 24 12:00:00"
+                    + WRONG,
                 BERLIN,
                 Instant.parse("2026-10-26T00:00:00Z")))
         .extracting(ClockOffset::line)
@@ -113,7 +133,8 @@ class TimesOfLinesTest {
   @Test
   void keepsTheNewestOfManyLines() {
     String many =
-        String.join("\n", IntStream.range(0, 5000).mapToObj(i -> "Mar  1 12:00:00" + WRONG).toList());
+        String.join(
+            "\n", IntStream.range(0, 5000).mapToObj(i -> "Mar  1 12:00:00" + WRONG).toList());
     List<ClockOffset> found = chrony(many, ZoneOffset.UTC, null);
 
     assertThat(found).hasSizeLessThan(1000);
