@@ -69,12 +69,12 @@ final class DerivedFacts {
     Instant failed = facts.value(BackupFacts.FAILED_AT);
     if (failed != null) {
       return new JobWindow(
-          failed.minus(BEFORE_FAILURE), failed.plus(AFTER_FAILURE), Basis.FAILED_AT);
+          before(failed, BEFORE_FAILURE), after(failed, AFTER_FAILURE), Basis.FAILED_AT);
     }
     if (reference == null) {
       return null;
     }
-    Instant dayBefore = reference.minus(DAY);
+    Instant dayBefore = before(reference, DAY);
     List<Instant> starts =
         logs(facts)
             .map(LogEvents::newestRun)
@@ -91,9 +91,18 @@ final class DerivedFacts {
   private static Instant startOfNewest(List<Instant> starts) {
     Instant newest = starts.get(starts.size() - 1);
     return starts.stream()
-        .filter(start -> !start.isBefore(newest.minus(SAME_RUN)))
+        .filter(start -> !start.isBefore(before(newest, SAME_RUN)))
         .findFirst()
         .orElse(newest);
+  }
+
+  /** A damaged recording may tell of the begin or the end of time. */
+  private static Instant before(Instant time, Duration span) {
+    return time.isBefore(Instant.MIN.plus(span)) ? Instant.MIN : time.minus(span);
+  }
+
+  private static Instant after(Instant time, Duration span) {
+    return time.isAfter(Instant.MAX.minus(span)) ? Instant.MAX : time.plus(span);
   }
 
   private static @Nullable Instant newestLine(FactSet facts) {

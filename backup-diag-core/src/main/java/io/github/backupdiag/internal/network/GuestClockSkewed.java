@@ -13,6 +13,7 @@ import io.github.backupdiag.fact.backup.JobWindow;
 import io.github.backupdiag.fact.guest.ClockOffset;
 import io.github.backupdiag.fact.guest.GuestFacts;
 import io.github.backupdiag.fact.guest.NetworkFacts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -84,11 +85,18 @@ public final class GuestClockSkewed implements Diagnostic {
     JobWindow window = facts.value(BackupFacts.WINDOW);
     ClockOffset newest = null;
     for (ClockOffset trace : traces == null ? List.<ClockOffset>of() : traces) {
-      if (window != null && window.contains(trace.at()) && trace.isSkewed()) {
+      if (window != null && trace.isSkewed() && isInside(trace, window)) {
         newest = trace;
       }
     }
     return newest;
+  }
+
+  /** The time of a failure is told by Azure's clock, the window of a run by the guest's own. */
+  private static boolean isInside(ClockOffset trace, JobWindow window) {
+    Instant at = trace.at();
+    boolean byGuest = window.basis() != JobWindow.Basis.FAILED_AT;
+    return window.contains(at == null || byGuest ? at : at.minus(trace.ahead()));
   }
 
   private static Evidence offset(FactKey<?> key, ClockOffset offset, String way) {

@@ -21,6 +21,7 @@ public final class WindowsEventXml {
   private static final int MAX_DATA = 64;
   private static final int MAX_VALUE = 2000;
   private static final int MAX_TEXT = 500;
+  private static final String END = "</Event>";
   private static final Pattern START = Pattern.compile("<Event(?=[\\s>])");
   private static final Pattern PROVIDER = attribute("Provider", "(?:Name|EventSourceName)");
   private static final Pattern TIME = attribute("TimeCreated", "SystemTime");
@@ -85,8 +86,8 @@ public final class WindowsEventXml {
   /** To its end, or, where that is cut off, to the end of the last element in it. */
   private static String element(String text, int from, int next) {
     String piece = text.substring(from, Math.min(next, from + LONGEST));
-    int end = piece.indexOf("</Event>");
-    return piece.substring(0, (end < 0 ? piece.lastIndexOf('>') : end) + 1);
+    int end = piece.indexOf(END);
+    return piece.substring(0, end < 0 ? piece.lastIndexOf('>') + 1 : end + END.length());
   }
 
   private static @Nullable WindowsEvent event(String element, String source, long line) {

@@ -3,6 +3,7 @@ package io.github.backupdiag.internal.network;
 import io.github.backupdiag.diagnostic.Confidence;
 import io.github.backupdiag.diagnostic.When;
 import io.github.backupdiag.fact.backup.BackupFacts;
+import io.github.backupdiag.fact.backup.JobWindow;
 import io.github.backupdiag.fact.backup.SeenCode;
 import io.github.backupdiag.fact.guest.ClockOffset;
 import io.github.backupdiag.fact.guest.NetworkFacts;
@@ -60,9 +61,28 @@ class GuestClockSkewedTest {
 
   @Test
   void confirmsAClockThatWasOffAtTheFailure() {
-    Seen.withCode(then(900, Samples.NIGHT), CODE)
+    Seen.withCode(then(900, Samples.NIGHT.plusSeconds(900)), CODE)
         .expectConfirmed(When.AT_FAILURE, Confidence.LIKELY)
         .withEvidence("/var/log/extension.log", 4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-3 * 3600, 3 * 3600, 400 * 86_400})
+  void comparesTheFailureWithTheTimeThatTheLineReallyHad(int ahead) {
+    Instant byGuest = Samples.NIGHT.plusSeconds(60).plusSeconds(ahead);
+
+    Seen.withCode(then(ahead, byGuest), CODE).expectConfirmed(When.AT_FAILURE, Confidence.LIKELY);
+    Seen.withCode(then(ahead, Samples.NIGHT.plusSeconds(60)), CODE).expectInconclusive();
+  }
+
+  @Test
+  void comparesARunOfTheGuestByItsOwnClock() {
+    JobWindow run =
+        new JobWindow(Samples.NIGHT, Samples.NIGHT.plusSeconds(3600), JobWindow.Basis.NEWEST_RUN);
+
+    Seen.withCode(then(7200, Samples.NIGHT), CODE)
+        .given(BackupFacts.WINDOW, run)
+        .expectConfirmed(When.AT_FAILURE, Confidence.LIKELY);
   }
 
   @Test

@@ -54,7 +54,8 @@ class EventMentionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"hr = 0x80070005", "hr = 0X80070005", "{0A9B3C4D-1111-2222-3333-444455556666}"})
+  @ValueSource(
+      strings = {"hr = 0x80070005", "hr = 0X80070005", "{0A9B3C4D-1111-2222-3333-444455556666}"})
   void givesTheDetailsToAnEventThatIsAlone(String detail) {
     assertThat(events("VSS 8193", "as follows", detail))
         .singleElement()
@@ -80,7 +81,9 @@ class EventMentionsTest {
 
   @Test
   void readsNumbersThatGoOnAsNone() {
-    assertThat(events("VSS 8193.5", "VSS 81931", "VSS 8193 5")).extracting(WindowsEvent::line).containsExactly(3L);
+    assertThat(events("VSS 8193.5", "VSS 81931", "VSS 8193 5"))
+        .extracting(WindowsEvent::line)
+        .containsExactly(3L);
   }
 
   private static List<WindowsEvent> events(String... lines) {

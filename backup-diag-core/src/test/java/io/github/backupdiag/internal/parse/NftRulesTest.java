@@ -18,7 +18,9 @@ class NftRulesTest {
   void namesTheLineAndTheTableOfTheRule() {
     List<FirewallGate> gates =
         gates(
-            "table ip filter {\n  chain out {\n    type filter hook output;\n    " + DROP + "\n}\n}");
+            "table ip filter {\n  chain out {\n    type filter hook output;\n    "
+                + DROP
+                + "\n}\n}");
 
     assertThat(gates).hasSize(1);
     assertThat(gates.get(0).line()).isEqualTo(4);
@@ -134,8 +136,7 @@ class NftRulesTest {
 
   @Test
   void doubtsWhatFollowsARuleOverSeveralLines() {
-    assertThat(fates(rule("tcp dport { 80,\n443 } accept\n" + DROP)))
-        .containsExactly(Fate.UNKNOWN);
+    assertThat(fates(rule("tcp dport { 80,\n443 } accept\n" + DROP))).containsExactly(Fate.UNKNOWN);
     assertThat(fates(rule("tcp dport { 81, 443 } accept\n" + DROP))).containsExactly(Fate.BLOCKED);
   }
 

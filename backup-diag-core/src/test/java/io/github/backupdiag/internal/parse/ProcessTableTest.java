@@ -13,7 +13,8 @@ class ProcessTableTest {
 
   @Test
   void splitsACommandLine() {
-    assertThat(ProcessTable.arguments("python3\0-u\0waagent\0")).containsExactly("python3", "-u", "waagent");
+    assertThat(ProcessTable.arguments("python3\0-u\0waagent\0"))
+        .containsExactly("python3", "-u", "waagent");
     assertThat(ProcessTable.arguments("a\0\0b\0")).containsExactly("a", "", "b");
     assertThat(ProcessTable.arguments("")).isEmpty();
   }
@@ -46,8 +47,7 @@ class ProcessTableTest {
 
     assertThat(ProcessTable.ps(text))
         .isEqualTo(
-            Map.of(
-                1L, List.of("/sbin/init", "splash"), 812L, List.of("python3", "-u", "waagent")));
+            Map.of(1L, List.of("/sbin/init", "splash"), 812L, List.of("python3", "-u", "waagent")));
   }
 
   @Test

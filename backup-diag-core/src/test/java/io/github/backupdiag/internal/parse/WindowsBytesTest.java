@@ -69,8 +69,7 @@ class WindowsBytesTest {
   @Test
   void aWholeFileStaysWhole() {
     byte[] bytes = TEXT.getBytes(UTF_16LE);
-    FileContent plain =
-        WindowsBytes.utf8(new FileContent("/a.log", bytes, 0, bytes.length, null));
+    FileContent plain = WindowsBytes.utf8(new FileContent("/a.log", bytes, 0, bytes.length, null));
 
     assertThat(plain.text()).isEqualTo(TEXT);
     assertThat(plain.isComplete()).isTrue();
@@ -80,7 +79,8 @@ class WindowsBytesTest {
   @Test
   void theEndOfAFileStaysItsEnd() {
     byte[] bytes = TEXT.getBytes(UTF_16LE);
-    FileContent end = WindowsBytes.utf8(new FileContent("/a", bytes, 1000, 1000 + bytes.length, null));
+    FileContent end =
+        WindowsBytes.utf8(new FileContent("/a", bytes, 1000, 1000 + bytes.length, null));
 
     assertThat(end.offset()).isEqualTo(1000);
     assertThat(end.size()).isEqualTo(1000 + end.bytes().length);

@@ -100,7 +100,8 @@ class WindowsEventTableTest {
     assertThat(READER.read("Id,Source,Message\n25,volsnap,\n"))
         .singleElement()
         .matches(event -> event.text().equals("volsnap 25") && event.data().isEmpty());
-    assertThat(READER.read("Id,Source,Level\n25,volsnap,3\n").get(0).text()).isEqualTo("volsnap 25");
+    assertThat(READER.read("Id,Source,Level\n25,volsnap,3\n").get(0).text())
+        .isEqualTo("volsnap 25");
     assertThat(READER.read("Id,Source,Message\n25,volsnap,gone\n").get(0).text())
         .isEqualTo("volsnap 25: gone");
   }
@@ -120,8 +121,7 @@ class WindowsEventTableTest {
         .containsExactly(8193);
     assertThat(WindowsEventTable.parse("e,2026,\"VSS,8193,n,t", "input", KnownEvents.all()))
         .isEmpty();
-    assertThat(WindowsEventTable.parse("e,2026,\",8193,n,t", "input", KnownEvents.all()))
-        .isEmpty();
+    assertThat(WindowsEventTable.parse("e,2026,\",8193,n,t", "input", KnownEvents.all())).isEmpty();
   }
 
   @Test

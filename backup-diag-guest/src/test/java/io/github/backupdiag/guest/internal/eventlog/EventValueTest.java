@@ -98,7 +98,8 @@ class EventValueTest {
 
   @Test
   void liesWhereItsPlaceIs() throws Exception {
-    Chunk chunk = chunk("FFFF" + HexFormat.of().formatHex("ab".getBytes(StandardCharsets.UTF_16LE)));
+    Chunk chunk =
+        chunk("FFFF" + HexFormat.of().formatHex("ab".getBytes(StandardCharsets.UTF_16LE)));
 
     assertThat(new EventValue(1, 2, 4).texts(chunk)).containsExactly("ab");
     assertThat(new EventValue(0x86, 2, 4).texts(chunk)).containsExactly("97", "98");

@@ -22,11 +22,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HivesAtTheirLimitsTest {
 
   @ParameterizedTest
-  @CsvSource({"0, 0, 0, false", "1, 1, 0, false", "2, 2, 0, false", "3, 2, 1, false", "4, 2, 2, true"})
+  @CsvSource({
+    "0, 0, 0, false",
+    "1, 1, 0, false",
+    "2, 2, 0, false",
+    "3, 2, 1, false",
+    "4, 2, 2, true"
+  })
   void countsValuesAndKeysUpToTheLimit(int most, int values, int keys, boolean complete)
       throws IOException {
-    RegistryKey read =
-        read(key("r", number("a", 1), number("b", 2), key("x"), key("y")), 1, most);
+    RegistryKey read = read(key("r", number("a", 1), number("b", 2), key("x"), key("y")), 1, most);
 
     assertThat(read.values()).hasSize(values);
     assertThat(read.keys()).hasSize(keys);
@@ -56,7 +61,8 @@ class HivesAtTheirLimitsTest {
     }
     RegistryKey read = read(key("r", new Value("v", 3, data)), 0, 10);
 
-    assertThat(read.values().get(0).data()).isEqualTo(java.util.HexFormat.of().withUpperCase().formatHex(data));
+    assertThat(read.values().get(0).data())
+        .isEqualTo(java.util.HexFormat.of().withUpperCase().formatHex(data));
     assertThat(read.complete()).isTrue();
   }
 
@@ -117,7 +123,9 @@ class HivesAtTheirLimitsTest {
       RegistryKey read = hive.key(List.of(), 0, 100);
       assertThat(read.complete()).isTrue();
       for (int i = 0; i < values.length; i++) {
-        assertThat(read.values().get(i).data()).startsWith(String.format("%02X", i)).hasSize(800_000);
+        assertThat(read.values().get(i).data())
+            .startsWith(String.format("%02X", i))
+            .hasSize(800_000);
       }
     }
   }
@@ -125,7 +133,8 @@ class HivesAtTheirLimitsTest {
   @Test
   void readsNoMoreThanAHiveCanHave() throws IOException {
     Hive hive =
-        Hive.open(new Bytes(HiveWriter.write(Lists.LF, key("r", new Value("v", 3, new byte[500_000])))));
+        Hive.open(
+            new Bytes(HiveWriter.write(Lists.LF, key("r", new Value("v", 3, new byte[500_000])))));
 
     assertThatThrownBy(
             () -> {
