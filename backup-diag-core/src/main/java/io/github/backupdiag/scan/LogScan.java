@@ -9,8 +9,8 @@ import java.util.function.BooleanSupplier;
 /**
  * Looks through logs once for all signatures of a catalog, whatever log a signature belongs to. A
  * hit is one signature in one line; its time is that of the line or of the record the line belongs
- * to, in UTC, and null where the zone is not known. Of overlapping signatures the longest counts;
- * a signature with a regular expression counts if the expression is found in the line, of which it
+ * to, in UTC, and null where the zone is not known. Of overlapping signatures the longest counts; a
+ * signature with a regular expression counts if the expression is found in the line, of which it
  * sees at most 64 KiB. Whether a benign line is known noise depends on other lines and is not
  * decided here.
  *
@@ -49,8 +49,7 @@ public final class LogScan {
   public boolean scan(
       List<LogSource> logs, int threads, BooleanSupplier stop, ScanListener listener) {
     List<String> names = logs.stream().map(LogSource::name).toList();
-    List<ManyTexts.Opener> openers =
-        logs.stream().<ManyTexts.Opener>map(log -> log::open).toList();
+    List<ManyTexts.Opener> openers = logs.stream().<ManyTexts.Opener>map(log -> log::open).toList();
     return scan.scan(
         names,
         openers,

@@ -95,8 +95,7 @@ public final class ManyTexts {
     }
 
     private void work(Turns turns) {
-      InTurn<Given> hits =
-          new InTurn<>(turns, given -> listener.hit(given.text(), given.hit()));
+      InTurn<Given> hits = new InTurn<>(turns, given -> listener.hit(given.text(), given.hit()));
       int text = next.getAndIncrement();
       while (text < texts.size() && !turns.isStopped()) {
         hits.begin(text);

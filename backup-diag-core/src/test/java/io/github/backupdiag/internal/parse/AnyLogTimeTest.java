@@ -43,7 +43,8 @@ class AnyLogTimeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "x", "  at 02:15:09", "[stderr]", "Traceback (most recent call last)"})
+  @ValueSource(
+      strings = {"", "x", "  at 02:15:09", "[stderr]", "Traceback (most recent call last)"})
   void leavesOtherLinesToTheirRecord(String line) {
     assertThat(read(line)).isEqualTo(LineClock.NONE);
   }

@@ -136,7 +136,8 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"explain", "diagnose", "gather", "judge", "collect-script", "scan", "list"})
+  @ValueSource(
+      strings = {"explain", "diagnose", "gather", "judge", "collect-script", "scan", "list"})
   void showsHelpOfEachCommand(String command) {
     Run run = Run.of(command, "--help");
     assertThat(run.out())

@@ -55,8 +55,7 @@ abstract class LogProbe implements GuestProbe {
       String... checks) {
     this.key = key;
     this.log = log;
-    this.reader =
-        new PerCatalog<>(catalog -> new SignatureLog(signatures(catalog), style, start));
+    this.reader = new PerCatalog<>(catalog -> new SignatureLog(signatures(catalog), style, start));
     this.file = Question.tail(path, END);
     this.rotated = Question.tail(path + ".1", END);
     this.parts = List.of(rotated, file);
@@ -95,8 +94,7 @@ abstract class LogProbe implements GuestProbe {
     if (read.isEmpty() || Seen.refusal(answers, List.of(file)) != null) {
       return Seen.nothing(key, answers, List.of(file), ((Question.File) file).path());
     }
-    LogEvents events =
-        reader.of(context.connection(Catalog.class)).of(os(context)).read(read);
+    LogEvents events = reader.of(context.connection(Catalog.class)).of(os(context)).read(read);
     return Observations.builder()
         .observed(key, events, read.get(read.size() - 1).path(), events.newest())
         .build();

@@ -105,8 +105,7 @@ abstract class WindowsLogProbe extends WindowsProbe {
           Questions.all(listings, asked),
           ((Question.Listing) listings.get(0)).glob());
     }
-    LogEvents events =
-        reader.of(context.connection(Catalog.class)).read(read);
+    LogEvents events = reader.of(context.connection(Catalog.class)).read(read);
     return Observations.builder()
         .observed(key, events, read.get(read.size() - 1).path(), events.newest())
         .build();
