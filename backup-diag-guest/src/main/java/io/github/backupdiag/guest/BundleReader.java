@@ -26,10 +26,10 @@ final class BundleReader {
   private final Archives archives;
   private final Layout layout;
 
-  BundleReader(String name, Limitations limits) {
+  BundleReader(String name, Budget budget, Limitations limits) {
     this.name = name;
     this.limits = limits;
-    this.archives = new Archives(Budget.ofThisProcess(), limits);
+    this.archives = new Archives(budget, limits);
     this.layout = new Layout(archives, limits, name);
   }
 

@@ -1,5 +1,6 @@
 package io.github.backupdiag.guest;
 
+import io.github.backupdiag.guest.internal.archive.Budget;
 import io.github.backupdiag.guest.internal.archive.Limitations;
 import io.github.backupdiag.guestaccess.Answers;
 import io.github.backupdiag.guestaccess.GuestConnection;
@@ -65,8 +66,9 @@ public final class OfflineBundle implements GuestConnection {
   public static OfflineBundle open(Path path) throws NotAGuestException {
     String name = path.toString();
     Limitations limits = new Limitations();
+    BundleReader reader = new BundleReader(name, Budget.ofThisProcess(), limits);
     try {
-      return new OfflineBundle(name, guest(path, new BundleReader(name, limits)), limits, false);
+      return new OfflineBundle(name, guest(path, reader), limits, false);
     } catch (NotAGuestException e) {
       throw e;
     } catch (NoSuchFileException e) {
@@ -101,8 +103,13 @@ public final class OfflineBundle implements GuestConnection {
    * @throws IOException if reading failed at its beginning
    */
   public static OfflineBundle open(InputStream in, String name) throws IOException {
+    return open(in, name, Budget.ofThisProcess());
+  }
+
+  static OfflineBundle open(InputStream in, String name, Budget budget) throws IOException {
     Limitations limits = new Limitations();
-    return new OfflineBundle(name, new BundleReader(name, limits).stream(in), limits, false);
+    BundledGuest guest = new BundleReader(name, budget, limits).stream(in);
+    return new OfflineBundle(name, guest, limits, false);
   }
 
   /**

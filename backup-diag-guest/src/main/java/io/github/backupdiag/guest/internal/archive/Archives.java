@@ -14,6 +14,9 @@ public final class Archives {
 
   private static final int BUFFER = 64 << 10;
 
+  /** Behind the end of a tar archive stand zeros up to a full record, 10 KiB as a rule. */
+  private static final int MOST_PADDING = 16 << 20;
+
   private final Limitations limits;
   private final Reading reading;
 
@@ -56,7 +59,7 @@ public final class Archives {
    * @throws IOException if its beginning cannot be read
    */
   public List<Entry> stream(InputStream stream, String name) throws IOException {
-    PeekedStream in = PeekedStream.of(stream);
+    PeekedStream in = PeekedStream.of(reading.meter().over(stream));
     Format format = Format.of(in.head());
     demandRead(format, name);
     if (format == Format.TAR) {
@@ -164,13 +167,26 @@ public final class Archives {
     try (InputStream unpacked = new GZIPInputStream(packed, BUFFER);
         PeekedStream in = PeekedStream.of(reading.meter().over(unpacked))) {
       if (Format.of(in.head()) == Format.TAR) {
-        return TarReader.of(in, name, reading);
+        List<Entry> entries = TarReader.of(in, name, reading);
+        readRest(in, name);
+        return entries;
       }
       Content content = reading.store().hold(in, -1, isScript(in));
       noteCut(content, name);
       return List.of(Entry.file(plainName, content));
     } catch (EOFException | ZipException e) {
       throw new NotReadException(name + " is damaged: nothing of it can be unpacked");
+    }
+  }
+
+  /** The sum behind the padding tells whether all of it was right. */
+  private void readRest(InputStream in, String name) {
+    try {
+      in.skip(MOST_PADDING);
+    } catch (IOException e) {
+      if (!limits.isIncomplete()) {
+        limits.cut(name + " is cut or damaged at its end; what came before is used");
+      }
     }
   }
 

@@ -19,6 +19,8 @@ final class HeldBytes implements ByteSource {
 
   static final int BLOCK = 256 << 10;
 
+  private static final int SAMPLE = 8 << 10;
+
   private static final byte[] DROPPED = {};
 
   private final List<byte[]> blocks = new ArrayList<>();
@@ -59,7 +61,13 @@ final class HeldBytes implements ByteSource {
     return new BlockStream(from);
   }
 
+  /** What is packed already does not get smaller; its first bytes tell. */
   private static byte[] packed(byte[] bytes, int length) {
+    boolean dense = length > SAMPLE && deflated(bytes, SAMPLE).length > SAMPLE * 15 / 16;
+    return dense ? bytes : deflated(bytes, length);
+  }
+
+  private static byte[] deflated(byte[] bytes, int length) {
     Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
     try {
       deflater.setInput(bytes, 0, length);

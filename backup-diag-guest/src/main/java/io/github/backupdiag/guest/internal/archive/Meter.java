@@ -44,7 +44,7 @@ final class Meter {
     }
     if (count > budget.entryBytes()) {
       throw new NotReadException(
-          "not read: unpacks to more than " + budget.entryBytes() + " bytes");
+          "not read: it has more than " + budget.entryBytes() + " bytes");
     }
     if (count > budget.grace() && count / budget.ratio() > packed) {
       throw new NotReadException(

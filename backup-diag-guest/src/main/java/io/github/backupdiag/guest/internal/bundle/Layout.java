@@ -61,11 +61,11 @@ public final class Layout {
       if (GuestRoots.find(all, bundle, limits) != null) {
         return all;
       }
-      List<Entry> opened = EntryNames.clean(inside(all), limits);
-      if (opened.size() == all.size()) {
+      List<Entry> opened = inside(all);
+      if (opened.equals(all)) {
         return all;
       }
-      all = opened;
+      all = EntryNames.clean(opened, limits);
     }
     return all;
   }

@@ -152,7 +152,7 @@ class ZipReaderTest {
     Budget budget = new Budget(1000, 8 << 20, 256 << 20, 32 << 20, 200, 1 << 20, 3);
     Unpacked found = Unpacked.of(zip, budget);
     assertThat(found.texts().get("zeros")).startsWith("! not read: unpacks to more than 200 times");
-    assertThat(found.texts().get("dense")).startsWith("! not read: unpacks to more than 8388608");
+    assertThat(found.texts().get("dense")).startsWith("! not read: it has more than 8388608");
     assertThat(found.texts()).containsEntry("b", "second");
   }
 
