@@ -20,7 +20,8 @@ import org.w3c.dom.Element;
 class TimelineReportTest {
 
   private static final String LOG = "/var/log/azure/x/extension.log";
-  private static final Mark CALLED = mark("ext-starting-enable", 11, "02:15:11Z", "starting enable");
+  private static final Mark CALLED =
+      mark("ext-starting-enable", 11, "02:15:11Z", "starting enable");
   private static final Mark FROZEN =
       mark("ext-m1", 16, "02:15:17Z", "****** 1. Starting Freeze Binary");
 
@@ -154,7 +155,7 @@ class TimelineReportTest {
   void thePictureStaysWithinItsFrame() {
     String html = as(Renderers.html(), stopped("x".repeat(400)));
     Element svg = (Element) Xhtml.parse(html).getElementsByTagName("svg").item(0);
-    String[] frame = svg.getAttribute("viewBox").split(" ");
+    String[] frame = svg.getAttribute("viewBox").split(" ", -1);
 
     assertThat(Integer.parseInt(frame[2])).isLessThanOrEqualTo(400);
     for (int i = 0; i < svg.getElementsByTagName("text").getLength(); i++) {

@@ -39,10 +39,7 @@ final class CauseJudgement {
 
   /** Of a good run, it matters whether it began after all that convicts the cause. */
   CauseJudgement(
-      Cause cause,
-      List<Judgement> judgements,
-      @Nullable Os guest,
-      @Nullable GoodRun goodRun) {
+      Cause cause, List<Judgement> judgements, @Nullable Os guest, @Nullable GoodRun goodRun) {
     this.cause = cause;
     this.judgements = judgements;
     this.onOtherOs = guest != null && !cause.os().contains(guest);

@@ -7,12 +7,13 @@ final class LogText {
 
   private static final int LONGEST = 200;
 
-  /** Time, level, thread and name of the program, as agents and extensions write them. */
+  /** Time, level, thread, name of the program, and the stamp of the freeze helper. */
   private static final Pattern HEAD =
       Pattern.compile(
           "^(?:\\[\\d{8}\\] )?20\\d\\d[-/]\\d\\d[-/]\\d\\d[T ][\\d:.]{8,20}Z? {0,2}"
               + "(?:\\[\\w{2,12}\\]:? {0,2})?(?:ERROR:)?(?:(?:INFO|WARNING|ERROR|VERBOSE) )?"
-              + "(?:\\w{1,20} )?(?:\\w{1,20} )?(?:\\[[\\w.-]{1,80}\\] ?)?");
+              + "(?:\\w{1,20} )?(?:\\w{1,20} )?(?:\\[[\\w.-]{1,80}\\] ?)?"
+              + "(?:20\\d\\d-\\d\\d-\\d\\d [\\d:]{8}(?: [AP]M)? )?");
 
   private LogText() {}
 

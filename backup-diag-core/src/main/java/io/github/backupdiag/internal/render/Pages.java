@@ -44,7 +44,7 @@ public final class Pages {
     new ErrorPart(report, words, sheet).write();
     causes();
     if (report.timeline() != null) {
-      new TimelinePart(report.timeline(), words, sheet).write();
+      new TimelinePart(report.timeline(), report.causes(), words, sheet).write();
     }
     if (!report.healthCheck()) {
       undecided(standing.undecided());

@@ -1,5 +1,7 @@
 package io.github.backupdiag.internal.render;
 
+import io.github.backupdiag.report.CauseState;
+import io.github.backupdiag.report.RankedCause;
 import io.github.backupdiag.report.Timeline;
 import io.github.backupdiag.report.Timeline.Mark;
 import io.github.backupdiag.report.Timeline.Mishap;
@@ -9,6 +11,7 @@ import io.github.backupdiag.report.Timeline.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +22,19 @@ final class TimelinePart {
   private static final int LONGEST = 300;
 
   private final Timeline timeline;
+  private final Set<String> quoted;
   private final Wording words;
   private final Sheet sheet;
 
-  TimelinePart(Timeline timeline, Wording words, Sheet sheet) {
+  /** Of what a cause above rests on, the lines need not be shown again. */
+  TimelinePart(Timeline timeline, List<RankedCause> causes, Wording words, Sheet sheet) {
     this.timeline = timeline;
+    this.quoted =
+        causes.stream()
+            .filter(cause -> cause.state() == CauseState.CONFIRMED)
+            .flatMap(cause -> cause.evidence().stream())
+            .map(reason -> place(reason.evidence().file(), reason.evidence().line()))
+            .collect(Collectors.toSet());
     this.words = words;
     this.sheet = sheet;
   }
@@ -72,11 +83,7 @@ final class TimelinePart {
     sheet.say(
         Tone.PLAIN,
         words.say(
-            "timeline.silence",
-            "duration",
-            words.duration(silence),
-            "time",
-            Clock.seconds(until)));
+            "timeline.silence", "duration", words.duration(silence), "time", Clock.seconds(until)));
   }
 
   private void notReached() {
@@ -100,18 +107,21 @@ final class TimelinePart {
     }
     exhibit(words.say("timeline.last"), timeline.last());
     exhibit(words.say("timeline.result"), timeline.result());
-    timeline.errors().stream().limit(ERRORS).forEach(this::error);
-    int more = timeline.errors().size() - ERRORS;
+    List<Mishap> errors = timeline.errors().stream().filter(this::isNew).toList();
+    errors.stream().limit(ERRORS).forEach(error -> exhibit(where(error), error.mark()));
+    int more = errors.size() - ERRORS;
     if (more > 0) {
       sheet.say(Tone.MUTED, words.say("timeline.errors.more", "count", String.valueOf(more)));
     }
   }
 
-  private void error(Mishap error) {
-    boolean isResult = error.mark().equals(timeline.result());
-    if (!isResult) {
-      exhibit(where(error), error.mark());
-    }
+  private boolean isNew(Mishap error) {
+    Mark mark = error.mark();
+    return !mark.equals(timeline.result()) && !quoted.contains(place(mark.file(), mark.line()));
+  }
+
+  private static String place(@Nullable String file, long line) {
+    return line == 0 ? String.valueOf(file) : file + ":" + line;
   }
 
   private String where(Mishap error) {
@@ -125,13 +135,12 @@ final class TimelinePart {
   private void exhibit(String text, @Nullable Mark mark) {
     if (mark != null) {
       Instant time = mark.time();
-      String place = mark.line() == 0 ? mark.file() : mark.file() + ":" + mark.line();
       String line = mark.text();
       sheet.exhibit(
           new Exhibit(
               text,
               false,
-              place,
+              place(mark.file(), mark.line()),
               time == null ? List.of() : List.of(time.toString()),
               line.length() <= LONGEST
                   ? line

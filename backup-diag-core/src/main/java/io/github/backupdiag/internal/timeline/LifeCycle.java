@@ -103,7 +103,10 @@ public final class LifeCycle {
     return begin == null || ending == null || !ending.good()
         ? null
         : new GoodRun(
-            GuestFacts.logEvents(plan.main()), begin, ending.ofApplications(), ending.line().mark());
+            GuestFacts.logEvents(plan.main()),
+            begin,
+            ending.ofApplications(),
+            ending.line().mark());
   }
 
   private static boolean noLogs(FactSet facts) {

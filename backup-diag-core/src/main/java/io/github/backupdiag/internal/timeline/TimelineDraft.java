@@ -3,12 +3,10 @@ package io.github.backupdiag.internal.timeline;
 import io.github.backupdiag.diagnostic.Phrase;
 import io.github.backupdiag.fact.FactSet;
 import io.github.backupdiag.fact.backup.BackupFacts;
-import io.github.backupdiag.fact.backup.JobWindow;
 import io.github.backupdiag.fact.guest.ExtensionFacts;
 import io.github.backupdiag.fact.guest.ExtensionRun;
 import io.github.backupdiag.fact.guest.SnapshotFacts;
 import io.github.backupdiag.fact.guest.VmbackupConf;
-import io.github.backupdiag.internal.parse.HandlerName;
 import io.github.backupdiag.report.Timeline;
 import io.github.backupdiag.report.Timeline.Outcome;
 import io.github.backupdiag.report.Timeline.State;
@@ -16,11 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +26,6 @@ final class TimelineDraft {
   /** A script may take half an hour by default (ScriptRunner), during which nothing is written. */
   private static final Duration MAY_RUN = Duration.ofMinutes(30);
 
-  private static final int MOST_ERRORS = 12;
-
-  /** Lines that the agent repeats: their time is not that of the fault. */
-  private static final String REPEATED = "[PERIODIC]";
 
   private static final Map<ExtensionRun.End, String> HANGS =
       Map.of(
@@ -83,7 +75,8 @@ final class TimelineDraft {
         until,
         ending == null ? null : ending.line().mark(),
         outcome == Outcome.STOPPED ? stop() : null,
-        errors(lines, until),
+        new Mishaps(plan, steps, choice.dated() ? facts.value(BackupFacts.WINDOW) : null)
+            .in(lines, until),
         limits);
   }
 
@@ -253,45 +246,5 @@ final class TimelineDraft {
 
   private static Phrase hang(String name) {
     return Phrase.of("report.timeline.stop." + name);
-  }
-
-  private List<Timeline.Mishap> errors(List<Sighting> lines, @Nullable Instant until) {
-    JobWindow window = facts.value(BackupFacts.WINDOW);
-    Set<String> kinds = new HashSet<>();
-    List<Timeline.Mishap> errors = new ArrayList<>();
-    for (Sighting line : inTime(lines)) {
-      boolean counts =
-          line.isError()
-              && !line.text().contains(REPEATED)
-              && !isOfNeighbour(line)
-              && (!choice.dated() || (window != null && window.contains(line.written())))
-              && !isAfter(line.time(), until);
-      if (counts && errors.size() < MOST_ERRORS && kinds.add(line.signature())) {
-        int stage = steps.stageAt(line);
-        errors.add(
-            new Timeline.Mishap(stage < 0 ? null : plan.stages().get(stage).id(), line.mark()));
-      }
-    }
-    return errors;
-  }
-
-  private static boolean isAfter(@Nullable Instant time, @Nullable Instant until) {
-    return time != null && until != null && time.isAfter(until);
-  }
-
-  /** In the agent's log, lines that name another extension speak of that one. */
-  private static boolean isOfNeighbour(Sighting line) {
-    String name = HandlerName.in(line.text());
-    return !name.isEmpty() && !name.contains(StagePlan.EXTENSION);
-  }
-
-  private static List<Sighting> inTime(List<Sighting> lines) {
-    return lines.stream()
-        .sorted(
-            Comparator.comparing(Sighting::time, Comparator.nullsFirst(Comparator.naturalOrder()))
-                .thenComparing(line -> line.event().file())
-                .thenComparingLong(line -> line.event().line())
-                .thenComparing(Sighting::signature))
-        .toList();
   }
 }

@@ -79,7 +79,8 @@ class OnlyTheWindowConvictsTest {
       events.add(new LogEvent(each.id(), "/" + log, events.size() + 1, at, each.literal()));
     }
     return FactSet.builder()
-        .observed(GuestFacts.logEvents(log), new LogEvents(events, NEWEST, null, true), "/" + log, at);
+        .observed(
+            GuestFacts.logEvents(log), new LogEvents(events, NEWEST, null, true), "/" + log, at);
   }
 
   @ParameterizedTest

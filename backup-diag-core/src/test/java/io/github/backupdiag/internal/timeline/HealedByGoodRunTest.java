@@ -33,7 +33,10 @@ class HealedByGoodRunTest {
   private static final List<String> FAILING_SCRIPT =
       joined(
           NightLogs.toTheFreeze("2026-03-14", NightLogs.TASK).subList(0, 8),
-          List.of(line("2026-03-14 02:15:14.000000", "Prescript file does not exist in the location /x")),
+          List.of(
+              line(
+                  "2026-03-14 02:15:14.000000",
+                  "Prescript file does not exist in the location /x")),
           NightLogs.result("2026-03-14", "121"));
 
   private static List<String> run(String day, String code) {
@@ -44,7 +47,10 @@ class HealedByGoodRunTest {
     return DIAGNOSIS
         .judge(
             NightLogs.withoutTimes().extension(log).facts().build(),
-            DiagnosisRequest.builder().code("ExtensionSnapshotFailedNoNetwork").failedAt(FAILED).build())
+            DiagnosisRequest.builder()
+                .code("ExtensionSnapshotFailedNoNetwork")
+                .failedAt(FAILED)
+                .build())
         .causes()
         .stream()
         .filter(cause -> cause.id().equals(id))
@@ -81,8 +87,7 @@ class HealedByGoodRunTest {
 
   @Test
   void aLaterRunThatFailedOrIsNotOverTellsNothing() {
-    assertThat(
-            cause("freeze-helper-missing", joined(FAILING, run("2026-03-15", "121"))).healed())
+    assertThat(cause("freeze-helper-missing", joined(FAILING, run("2026-03-15", "121"))).healed())
         .isFalse();
     assertThat(
             cause(

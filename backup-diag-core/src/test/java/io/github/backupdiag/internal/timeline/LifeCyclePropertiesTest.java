@@ -49,12 +49,12 @@ class LifeCyclePropertiesTest {
   @Property(tries = 400)
   void noLinesMakeItFail(@ForAll Random random, @ForAll @IntRange(max = 60) int size) {
     NightLogs night =
-        random.nextInt(4) == 0
-            ? NightLogs.withoutTimes()
-            : NightLogs.failedAt(NightLogs.FAILED);
+        random.nextInt(4) == 0 ? NightLogs.withoutTimes() : NightLogs.failedAt(NightLogs.FAILED);
     for (String log : LOGS) {
       if (random.nextInt(3) > 0) {
-        night.put(log, new LogEvents(events(log, random, size), time(random), null, random.nextBoolean()));
+        night.put(
+            log,
+            new LogEvents(events(log, random, size), time(random), null, random.nextBoolean()));
       }
     }
     Timeline timeline = night.timeline();
@@ -68,7 +68,9 @@ class LifeCyclePropertiesTest {
     List<Stage> stages = timeline.stages();
     Stage furthest = timeline.furthest();
     assertThat(furthest).isNotNull();
-    assertThat(stages).filteredOn(stage -> stage.state() == State.REACHED).allMatch(s -> s.first() != null);
+    assertThat(stages)
+        .filteredOn(stage -> stage.state() == State.REACHED)
+        .allMatch(s -> s.first() != null);
     assertThat(stages.subList(0, stages.indexOf(furthest)))
         .noneMatch(stage -> stage.state() == State.NOT_REACHED);
     if (timeline.outcome() == Outcome.UNKNOWN) {
@@ -99,13 +101,12 @@ class LifeCyclePropertiesTest {
   }
 
   private static Instant time(Random random) {
-    return random.nextInt(6) == 0
-        ? null
-        : NightLogs.FAILED.minusSeconds(random.nextInt(40) * 60L);
+    return random.nextInt(6) == 0 ? null : NightLogs.FAILED.minusSeconds(random.nextInt(40) * 60L);
   }
 
   @Property(tries = 150)
-  void theOrderOfNumberedLinesDoesNotMatter(@ForAll Random random, @ForAll @IntRange(min = 1, max = 45) int length) {
+  void theOrderOfNumberedLinesDoesNotMatter(
+      @ForAll Random random, @ForAll @IntRange(min = 1, max = 45) int length) {
     List<LogEvent> events = night(length);
     List<LogEvent> shuffled = new ArrayList<>(events);
     Collections.shuffle(shuffled, random);
@@ -114,13 +115,15 @@ class LifeCyclePropertiesTest {
   }
 
   @Property(tries = 150)
-  void theOrderOfLinesOfOneMomentDoesNotMatter(@ForAll Random random, @ForAll @IntRange(min = 1, max = 45) int length) {
+  void theOrderOfLinesOfOneMomentDoesNotMatter(
+      @ForAll Random random, @ForAll @IntRange(min = 1, max = 45) int length) {
     List<LogEvent> events =
         night(length).stream()
             .map(each -> new LogEvent(each.signature(), each.file(), 0, each.time(), each.text()))
             .toList();
     Map<Instant, List<LogEvent>> moments = new LinkedHashMap<>();
-    events.forEach(each -> moments.computeIfAbsent(each.time(), time -> new ArrayList<>()).add(each));
+    events.forEach(
+        each -> moments.computeIfAbsent(each.time(), time -> new ArrayList<>()).add(each));
     List<LogEvent> ordered = moments.values().stream().flatMap(List::stream).toList();
     moments.values().forEach(moment -> Collections.shuffle(moment, random));
     List<LogEvent> shuffled = moments.values().stream().flatMap(List::stream).toList();
@@ -152,8 +155,7 @@ class LifeCyclePropertiesTest {
     List<String> all = NightLogs.run("2026-03-14", NightLogs.TASK, "121");
     String text = String.join("\n", all.subList(0, Math.min(length, all.size()))) + "\n";
     return NightLogs.read(
-            "vmsnapshot-extension",
-            FileContent.of("/var/log/azure/x/extension.log", text))
+            "vmsnapshot-extension", FileContent.of("/var/log/azure/x/extension.log", text))
         .events();
   }
 
