@@ -24,7 +24,7 @@ module io.github.backupdiag.core {
   exports io.github.backupdiag.internal.parse to
       io.github.backupdiag.guest;
 
-  // What hides secrets, for the files of a support bundle; no API.
+  // What leaves memory goes through this; no API.
   exports io.github.backupdiag.internal.redact to
       io.github.backupdiag.guest;
 
