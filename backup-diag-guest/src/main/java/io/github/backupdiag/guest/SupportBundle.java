@@ -63,11 +63,7 @@ public final class SupportBundle {
    * @throws IOException if writing fails
    */
   public static void write(
-      FactSet facts,
-      @Nullable RecordingGuest guest,
-      String tool,
-      Instant madeAt,
-      OutputStream out)
+      FactSet facts, @Nullable RecordingGuest guest, String tool, Instant madeAt, OutputStream out)
       throws IOException {
     SupportZip.write(
         facts, guest == null ? null : guest.kept(), Origin.of(guest, tool, madeAt), out);

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param recorded the facts in a support bundle, null in others
  * @param problems what is wrong with it, if it can be used all the same
  */
-record Bundle(
-    GuestConnection guest, @Nullable FactSet recorded, List<ExtensionProblem> problems) {
+record Bundle(GuestConnection guest, @Nullable FactSet recorded, List<ExtensionProblem> problems) {
 
   /** Opens what {@code --bundle} names. */
   static Bundle open(Path path, boolean assumeAzure) throws RefusedException {

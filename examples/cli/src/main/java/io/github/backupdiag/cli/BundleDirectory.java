@@ -33,7 +33,8 @@ final class BundleDirectory {
         names.add(String.valueOf(entry.getFileName()));
       }
     } catch (DirectoryIteratorException e) {
-      throw new RefusedException(name + " cannot be listed: " + Inputs.why(Objects.requireNonNull(e.getCause())));
+      throw new RefusedException(
+          name + " cannot be listed: " + Inputs.why(Objects.requireNonNull(e.getCause())));
     } catch (IOException e) {
       throw new RefusedException(name + " cannot be listed: " + Inputs.why(e));
     }

@@ -11,8 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * A recording or bundle that is being written. It appears under its name only when it is whole: until then it
- * is a file beside, which only its owner may read and which goes when writing is given up.
+ * A recording or bundle that is being written. It appears under its name only when it is whole:
+ * until then it is a file beside, which only its owner may read and which goes when writing is
+ * given up.
  */
 final class OutputFile implements AutoCloseable {
 

@@ -89,8 +89,7 @@ class SupportBundleTest {
       throws Exception {
     Path zip = folder.resolve("made.zip");
     Run gathered =
-        run(
-            List.of("gather", "--root", root.toString(), "--bundle-out", zip.toString()), request);
+        run(List.of("gather", "--root", root.toString(), "--bundle-out", zip.toString()), request);
     assertThat(gathered).isEqualTo(new Run(ExitStatus.OK, "", ""));
     Run there = run(List.of("diagnose", "--root", root.toString()), request, format);
     assertThat(run(List.of("diagnose", "--bundle", zip.toString()), format)).isEqualTo(there);
@@ -156,7 +155,8 @@ class SupportBundleTest {
     Map<String, byte[]> other = entries(bundle(root));
     assertThat(List.copyOf(one.keySet())).isEqualTo(List.copyOf(other.keySet()));
     one.forEach(
-        (name, content) -> assertThat(withoutTime(other.get(name))).isEqualTo(withoutTime(content)));
+        (name, content) ->
+            assertThat(withoutTime(other.get(name))).isEqualTo(withoutTime(content)));
   }
 
   private static String withoutTime(byte[] content) {
@@ -202,14 +202,7 @@ class SupportBundleTest {
         Ailment.EXTENSIONS_DISABLED.in(folder.resolve("root"), Distribution.DEBIAN_12).directory();
     Path zip = folder.resolve("made.zip");
     String narrow = "UserErrorBcmPremiumStorageQuotaError";
-    Run.of(
-        "gather",
-        "--root",
-        root.toString(),
-        "--error",
-        narrow,
-        "--bundle-out",
-        zip.toString());
+    Run.of("gather", "--root", root.toString(), "--error", narrow, "--bundle-out", zip.toString());
     Run run =
         Run.of(
             "diagnose",

@@ -68,13 +68,9 @@ final class Contents {
     put(
         new Member(
             unique(EntryName.ofFile(path, part.offset())),
-            path,
             hidden.text().getBytes(text.charset()),
-            part.offset(),
-            part.bytes().length,
-            part.size(),
-            part.modified(),
-            hidden.replaced()));
+            hidden.replaced(),
+            Member.Place.of(path, part)));
   }
 
   private @Nullable String objection(FileContent part) {
@@ -90,7 +86,7 @@ final class Contents {
     if (bytes + content.length > MOST_BYTES) {
       leaveOut(entry, "over the limit of the bundle");
     } else {
-      put(Member.ofText(unique(entry), content, hidden.replaced()));
+      put(new Member(unique(entry), content, hidden.replaced(), null));
     }
   }
 

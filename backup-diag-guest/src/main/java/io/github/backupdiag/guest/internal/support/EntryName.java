@@ -19,7 +19,7 @@ final class EntryName {
   /** Gives a path without what is odd in one: each other byte as a percent sign and its number. */
   static String of(String path) {
     StringBuilder name = new StringBuilder();
-    for (String element : path.split("/")) {
+    for (String element : path.split("/", -1)) {
       if (!element.isEmpty()) {
         boolean dots = element.chars().allMatch(c -> c == '.');
         name.append(name.isEmpty() ? "" : "/").append(dots ? "%2E" + element.length() : "");
@@ -35,8 +35,9 @@ final class EntryName {
     StringBuilder name = new StringBuilder();
     for (byte b : element.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (b & 0xFF);
-      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
-      name.append(letter || PLAIN.indexOf(c) >= 0 ? String.valueOf(c) : "%%%02X".formatted((int) c));
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      name.append(
+          letter || PLAIN.indexOf(c) >= 0 ? String.valueOf(c) : "%%%02X".formatted((int) c));
     }
     return name.toString();
   }

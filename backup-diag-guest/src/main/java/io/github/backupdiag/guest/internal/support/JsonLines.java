@@ -31,7 +31,7 @@ final class JsonLines {
       char c = text.charAt(i);
       if (c == '"' || c == '\\') {
         json.append('\\').append(c);
-      } else if (c < ' ' || c == 0x7F || c >= 0x2028 && c <= 0x202F || Character.isSurrogate(c)) {
+      } else if (c < ' ' || c == 0x7F || (c >= 0x2028 && c <= 0x202F) || Character.isSurrogate(c)) {
         json.append("\\u%04x".formatted((int) c));
       } else {
         json.append(c);

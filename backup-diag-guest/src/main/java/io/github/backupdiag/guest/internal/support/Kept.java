@@ -25,7 +25,7 @@ public final class Kept {
   /** Probes read a few MiB; this is for guests that are odd. */
   private static final int MOST_BYTES = 96 << 20;
 
-  private static final int COST_OF_ENTRY = 200;
+  private static final long COST_OF_ENTRY = 200;
 
   /** A question and what was answered. */
   record Answered(Question<?> question, Observation<?> answer) {}
@@ -82,13 +82,11 @@ public final class Kept {
       return COST_OF_ENTRY + output.out().length + output.err().length;
     }
     if (value instanceof PathEntries entries) {
-      return (long) COST_OF_ENTRY * (1 + entries.entries().size());
+      return COST_OF_ENTRY * (1 + entries.entries().size());
     }
     if (value instanceof RegistryKey key) {
       return COST_OF_ENTRY + 2L * key.toString().length();
     }
-    return value instanceof HttpAnswer http
-        ? COST_OF_ENTRY + http.body().length
-        : COST_OF_ENTRY;
+    return value instanceof HttpAnswer http ? COST_OF_ENTRY + http.body().length : COST_OF_ENTRY;
   }
 }

@@ -25,7 +25,7 @@ final class Sealed {
     return ENDINGS.stream().anyMatch(name::endsWith)
         || FOLDERS.stream().anyMatch(plain::contains)
         || NAMES.contains(name)
-        || name.startsWith("ssh_host_") && name.contains("key")
+        || (name.startsWith("ssh_host_") && name.contains("key"))
         || name.startsWith("id_rsa")
         || name.startsWith("id_ed25519");
   }

@@ -46,7 +46,7 @@ public final class SupportArchive {
         && head[1] == 'K'
         && head[2] == 3
         && head[3] == 4
-        && (head[26] & 0xFF | (head[27] & 0xFF) << 8) == entry.length
+        && ((head[26] & 0xFF) | ((head[27] & 0xFF) << 8)) == entry.length
         && new String(head, LOCAL_HEADER, entry.length, StandardCharsets.US_ASCII)
             .equals(Manifest.ENTRY);
   }
@@ -93,7 +93,7 @@ public final class SupportArchive {
       throw new IOException(name + " ends before its facts: " + why(e) + "; copy it again", e);
     }
     if (json == null) {
-      throw new IOException(name + " holds no facts behind its manifest; make the bundle again");
+      throw new IOException(name + " holds no facts that can be read; make the bundle again");
     }
     Promised promised = manifest.byEntry().get(SupportZip.FACTS);
     if (promised == null || !promised.sha256().equals(Sha256.of(json))) {

@@ -70,8 +70,7 @@ public final class SupportGuest implements GuestConnection {
   }
 
   private Observation<?> answer(Question<?> question) {
-    FileContent whole =
-        question instanceof Question.File file ? files().get(file.path()) : null;
+    FileContent whole = question instanceof Question.File file ? files().get(file.path()) : null;
     if (whole == null || !(question instanceof Question.File file)) {
       return new Unavailable<>(UnavailableReason.NOT_RECORDED, Subject.of(question));
     }
@@ -106,17 +105,19 @@ public final class SupportGuest implements GuestConnection {
     long room = MOST_BYTES;
     for (String entry = entries.next(); entry != null; entry = entries.next()) {
       Promised promised = archive.manifest().byEntry().get(entry);
-      boolean wanted = promised != null && promised.whole() && !promised.path().isEmpty();
-      if (wanted && archive.isSound(entry) && promised.bytes() <= room) {
+      if (promised != null && isWanted(promised) && promised.bytes() <= room) {
         byte[] content = entries.read(promised.bytes());
         if (content != null && Sha256.of(content).equals(promised.sha256())) {
           room -= content.length;
           read.put(
               promised.path(),
-              new FileContent(
-                  promised.path(), content, 0, content.length, promised.modified()));
+              new FileContent(promised.path(), content, 0, content.length, promised.modified()));
         }
       }
     }
+  }
+
+  private boolean isWanted(Promised promised) {
+    return promised.whole() && !promised.path().isEmpty() && archive.isSound(promised.entry());
   }
 }

@@ -54,7 +54,7 @@ public final class SupportZip {
     FactSetJson.write(facts, recording);
     byte[] factBytes = recording.toByteArray();
     Contents contents = Contents.of(kept == null ? new Kept() : kept, new Redaction());
-    String manifest = Manifest.write(origin, factBytes, contents.members(), contents.leftOut());
+    String manifest = ManifestText.of(origin, factBytes, contents.members(), contents.leftOut());
     ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
     put(Manifest.ENTRY, manifest.getBytes(StandardCharsets.UTF_8), zip);
     put(FACTS, factBytes, zip);

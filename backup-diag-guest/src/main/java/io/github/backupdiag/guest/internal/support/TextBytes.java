@@ -42,7 +42,7 @@ record TextBytes(String text, Charset charset) {
   }
 
   private static @Nullable Charset wide(byte[] bytes) {
-    int first = bytes.length > 1 ? (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF : 0;
+    int first = bytes.length > 1 ? ((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF) : 0;
     if (first == 0xFFFE) {
       return StandardCharsets.UTF_16LE;
     }
@@ -55,11 +55,19 @@ record TextBytes(String text, Charset charset) {
       zeros[i & 1] += bytes[i] == 0 ? 1 : 0;
     }
     int most = sample / 2;
-    if (most == 0 || zeros[0] * 10 > most == zeros[1] * 10 > most) {
-      return null;
+    if (isMostlyZero(zeros[1], most) && !isSomewhatZero(zeros[0], most)) {
+      return StandardCharsets.UTF_16LE;
     }
-    return zeros[1] * 10 > most * 4
-        ? StandardCharsets.UTF_16LE
-        : zeros[0] * 10 > most * 4 ? StandardCharsets.UTF_16BE : null;
+    return isMostlyZero(zeros[0], most) && !isSomewhatZero(zeros[1], most)
+        ? StandardCharsets.UTF_16BE
+        : null;
+  }
+
+  private static boolean isMostlyZero(int zeros, int of) {
+    return of > 0 && zeros * 10 > of * 4;
+  }
+
+  private static boolean isSomewhatZero(int zeros, int of) {
+    return zeros * 10 > of;
   }
 }
