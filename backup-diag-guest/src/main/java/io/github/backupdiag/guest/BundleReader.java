@@ -78,8 +78,7 @@ final class BundleReader {
               + "; give one of them");
     }
     if (!scripts.isEmpty()) {
-      byte[] text = CollectedText.of(scripts.get(0).content());
-      return new CollectedGuest(CollectedRecords.read(text, name));
+      return script(CollectedText.of(scripts.get(0).content()));
     }
     Layout.Guest guest = layout.guest(entries);
     if (guest == null) {
@@ -88,6 +87,14 @@ final class BundleReader {
     boolean whole =
         !limits.isIncomplete() && WholeRoot.isSeen(guest.tree().root(), guest.windows());
     return new BundledFiles(new BundledTree(guest.tree(), guest.windows(), whole), limits);
+  }
+
+  private CollectedGuest script(byte[] text) throws NotAGuestException {
+    CollectedGuest guest = new CollectedGuest(CollectedRecords.read(text, name));
+    if (!guest.isComplete()) {
+      limits.cut(name + " ends early; what it holds is used, the rest counts as not seen");
+    }
+    return guest;
   }
 
   private static List<Entry> scripts(List<Entry> entries) {

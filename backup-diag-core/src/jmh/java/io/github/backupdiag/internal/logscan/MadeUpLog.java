@@ -16,10 +16,41 @@ import java.util.Random;
 final class MadeUpLog {
 
   private static final String[] WORDS = {
-    "goal", "state", "incarnation", "handler", "environment", "update", "report", "status", "disk",
-    "service", "network", "address", "configuration", "download", "manifest", "package", "version",
-    "certificate", "process", "command", "output", "thread", "telemetry", "collector", "container",
-    "interface", "monitor", "periodic", "completed", "started", "the", "of", "for", "in", "with"
+    "goal",
+    "state",
+    "incarnation",
+    "handler",
+    "environment",
+    "update",
+    "report",
+    "status",
+    "disk",
+    "service",
+    "network",
+    "address",
+    "configuration",
+    "download",
+    "manifest",
+    "package",
+    "version",
+    "certificate",
+    "process",
+    "command",
+    "output",
+    "thread",
+    "telemetry",
+    "collector",
+    "container",
+    "interface",
+    "monitor",
+    "periodic",
+    "completed",
+    "started",
+    "the",
+    "of",
+    "for",
+    "in",
+    "with"
   };
   private static final String[] LEVELS = {"INFO", "INFO", "INFO", "VERBOSE", "WARNING", "ERROR"};
   private static final int LINE = 120;

@@ -27,8 +27,7 @@ final class Ripgrep {
   static Cost cost(Path literals, Path log) throws IOException, InterruptedException {
     Cost.Clock clock = new Cost.Clock(ofChildren());
     Process rg =
-        new ProcessBuilder(
-                "rg", "-j1", "-a", "-n", "-F", "-f", literals.toString(), log.toString())
+        new ProcessBuilder("rg", "-j1", "-a", "-n", "-F", "-f", literals.toString(), log.toString())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     long lines = 0;

@@ -172,8 +172,8 @@ public final class ScanBenchmark {
 
   private void print(String name, Cost cost, Cost beside, double aim) {
     System.out.printf(
-        "%-26s %7.0f MB/s wall %7.0f MB/s cpu %9d hits", name, cost.wall(size), cost.cpu(size),
-        cost.hits());
+        "%-26s %7.0f MB/s wall %7.0f MB/s cpu %9d hits",
+        name, cost.wall(size), cost.cpu(size), cost.hits());
     if (beside != null && beside != cost) {
       System.out.printf(
           "   ratio %5.2f wall %5.2f cpu (aim %.1f)",
