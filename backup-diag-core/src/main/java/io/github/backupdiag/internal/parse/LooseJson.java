@@ -94,7 +94,22 @@ final class LooseJson {
     }
     damaged |= at >= text.length();
     at++;
-    return string.toString();
+    return withoutHalves(string);
+  }
+
+  /** Half of a character outside the first plane is no text. */
+  private static String withoutHalves(StringBuilder text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!Character.isSurrogate(text.charAt(i))) {
+        continue;
+      }
+      if (Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+        i++;
+      } else {
+        text.setCharAt(i, '?');
+      }
+    }
+    return text.toString();
   }
 
   private char escaped() {
@@ -117,8 +132,7 @@ final class LooseJson {
       damaged |= digit < 0;
       code = code * 16 + Math.max(0, digit);
     }
-    char c = (char) code;
-    return Character.isSurrogate(c) ? '?' : c;
+    return (char) code;
   }
 
   /** A number, true, false or null. */

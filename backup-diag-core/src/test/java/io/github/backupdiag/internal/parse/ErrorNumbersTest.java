@@ -2,8 +2,11 @@ package io.github.backupdiag.internal.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.backupdiag.catalog.NumericError;
 import io.github.backupdiag.internal.catalog.LoadedCatalog;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,5 +55,38 @@ class ErrorNumbersTest {
       })
   void findsNoOtherNumber(String text) {
     assertThat(NUMBERS.find(text)).isEmpty();
+  }
+
+  @Test
+  void findsEachPlaceInTheOrderOfTheText() {
+    assertThat(NUMBERS.find("VSS_E_PROVIDER_VETO before 0x80042306 and VSS_E_BAD_STATE, -2147212529"))
+        .extracting(ErrorNumbers.Hit::written)
+        .containsExactly("0x80042306", "VSS_E_BAD_STATE", "-2147212529");
+    assertThat(NUMBERS.find("VSS_E_BAD_STATE then 0x80042306"))
+        .extracting(ErrorNumbers.Hit::start)
+        .containsExactly(0, 21);
+  }
+
+  @Test
+  void knowsWhatACatalogAdds() {
+    ErrorNumbers numbers =
+        new ErrorNumbers(
+            List.of(
+                error("own.one", "hresult", "0x8AAA0001", null, List.of("2326396929")),
+                error("own.two", "vss", "0x8AAA0002", "OWN_E_TWO", List.of()),
+                error("own.three", "exit-code", "0x8AAA0003", "OWN_E_THREE", List.of())));
+
+    assertThat(numbers.find("0x8aaa0001, 2326396929, 0x8AAA0002, 0x8AAA0003"))
+        .extracting(hit -> hit.error().id())
+        .containsExactly("own.one", "own.one", "own.two");
+    assertThat(numbers.find("OWN_E_TWO and OWN_E_THREE"))
+        .extracting(hit -> hit.error().id())
+        .containsExactly("own.two");
+  }
+
+  private static NumericError error(
+      String id, String kind, String value, @Nullable String symbol, List<String> decimals) {
+    return new NumericError(
+        id, kind, value, symbol, decimals, "unknown", List.of(), List.of(), List.of());
   }
 }

@@ -178,6 +178,59 @@ class FirewallRulesTest {
     assertThat(FirewallRules.nft("/n", "table ip6 t {\n chain o {\n drop\n }\n}\n")).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-A OUTPUT -j ACCEPT~-I OUTPUT -j DROP | BLOCKED",
+        "-A OUTPUT -j DROP~-I OUTPUT -j ACCEPT | PASSES",
+        "-A OUTPUT -j ACCEPT~-I OUTPUT 1 -j DROP | BLOCKED",
+        "-A OUTPUT -j ACCEPT~-A OUTPUT -j DROP | PASSES",
+        "-A OUTPUT -m set --match-set x dst -j RETURN~-A OUTPUT -j DROP | UNKNOWN",
+        "-A OUTPUT -j RETURN~-A OUTPUT -j DROP | PASSES",
+        "-A A -j DROP~-A OUTPUT -j A~-A OUTPUT -j ACCEPT | BLOCKED",
+        "-A A -j RETURN~-A OUTPUT -j A~-A OUTPUT -j DROP | BLOCKED",
+        "-A B -j DROP~-A A -j B~-A OUTPUT -p udp -j A~-A OUTPUT -j A | BLOCKED",
+        "-A A -j DROP~-A OUTPUT -m set --match-set x dst -j A~-A OUTPUT -j ACCEPT | UNKNOWN",
+        "-A OUTPUT -j NFQUEUE | UNKNOWN",
+        "-D OUTPUT -j DROP | PASSES",
+        "-A | PASSES"
+      })
+  void followTheOrderOfTheRules(String rules, Fate fate) {
+    assertThat(fates(iptables("filter", "ACCEPT", rules.replace('~', '\n')))).containsOnly(fate);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<rule ipv=\"ipv4\" chain=\"OUTPUT\">-j DROP</rule> | filter | BLOCKED",
+        "<rule ipv=\"ipv4\" table=\"mangle\" chain=\"OUTPUT\">-j DROP</rule> | mangle | BLOCKED",
+        "<passthrough ipv=\"ipv4\">-I OUTPUT -j DROP</passthrough> | filter | BLOCKED",
+        "<passthrough ipv=\"ipv4\">-t raw -A OUTPUT -j DROP</passthrough> | raw | BLOCKED",
+        "<passthrough ipv=\"ipv4\">-A OUTPUT -j DROP -t raw</passthrough> | raw | BLOCKED"
+      })
+  void readDirectRules(String rule, String table, Fate fate) {
+    List<FirewallGate> gates = FirewallRules.firewalld("/d", "<direct>\n" + rule + "\n</direct>");
+
+    assertThat(gates).isNotEmpty().allMatch(gate -> gate.line() == 2 && gate.fate() == fate);
+    assertThat(gates).extracting(FirewallGate::table).containsOnly(table);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<rule ipv=\"ipv6\" chain=\"OUTPUT\">-j DROP</rule>",
+        "<rule ipv=\"ipv4\" chain=\"OUTPUT\">-j DROP",
+        "<passthrough ipv=\"ipv4\">-D OUTPUT -j DROP</passthrough>",
+        "<passthrough ipv=\"ipv4\">-A</passthrough>",
+        "<passthrough ipv=\"ipv4\">-t</passthrough>",
+        "<chain ipv=\"ipv4\" table=\"filter\" chain=\"OUTPUT\"/>"
+      })
+  void readNoOtherDirectRules(String rule) {
+    assertThat(FirewallRules.firewalld("/d", rule)).isEmpty();
+  }
+
   @Test
   void replaceNamesThatAFileDefines() {
     String text =

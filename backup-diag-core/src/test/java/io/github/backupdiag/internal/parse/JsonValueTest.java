@@ -23,6 +23,35 @@ class JsonValueTest {
   }
 
   @Test
+  void readsCharactersOutsideTheFirstPlane() {
+    assertThat(JsonValue.read("\"\\ud83d\\ude00\\u6642\"").text()).isEqualTo("\ud83d\ude00\u6642");
+    assertThat(JsonValue.read("\"a\\ud83d\\ud83d\\ude00\\ude00z\"").text())
+        .isEqualTo("a?\ud83d\ude00?z");
+    assertThat(JsonValue.read("\"\\ud83d").text()).isEqualTo("?");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" { } ", "[ ]\n", "{ \"a\" : [ 1 , 2 ] , \"b\" : -1.5E+3 }", "[\n1\n]", "\"\""})
+  void allowsBlanksBetweenSigns(String document) {
+    assertThat(JsonValue.read(document).isWhole()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1x", "e", "1e5f", "truer", "nulls", "[tru]", "{\"a\" 1}", "{\"a\", 1}", "{\"a\" \"b\"}"})
+  void knowsWordsAndNumbersOnlyWhole(String document) {
+    assertThat(JsonValue.read(document).isWhole()).isFalse();
+    assertThat(JsonValue.read(document).number()).isNull();
+  }
+
+  @Test
+  void keepsFieldsBeforeASignThatIsMissing() {
+    JsonValue root = JsonValue.read("{\"a\": 1, \"b\" 2, \"c\": 3}");
+
+    assertThat(root.get("a").number()).isEqualTo(1);
+    assertThat(root.fields()).containsOnlyKeys("a");
+  }
+
+  @Test
   void givesNothingForWhatIsNotThere() {
     JsonValue root = JsonValue.read("{\"a\": null}");
 

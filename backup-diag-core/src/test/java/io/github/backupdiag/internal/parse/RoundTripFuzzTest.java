@@ -30,7 +30,7 @@ class RoundTripFuzzTest {
         "a \"b\" \\c\\ <d> & 'e' \u00e4\u6642\ud83d\ude00",
         "[TRUNCATED]",
         "{\"status\": 1}",
-        "{\"a\": [1, \"x\", {\"b\": null}], \"c\": \"\\u0041\"}",
+        "{\"a\": [1, \"x\", {\"b\": null}], \"c\": \"\\u0041\\ud83d\\ude00\\ud83d\\b\"}",
         "State: [8] Failed");
   }
 
@@ -73,7 +73,8 @@ class RoundTripFuzzTest {
         compare(items.get(i), loose.items().get(i));
       }
     } else if (strict instanceof String text) {
-      assertThat(loose.text()).isEqualTo(text);
+      String shown = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+      assertThat(loose.text()).isEqualTo(shown.replace('\b', ' ').replace('\f', ' '));
     } else if (strict instanceof Boolean yes) {
       assertThat(loose.isTrue()).isEqualTo(yes);
     }
