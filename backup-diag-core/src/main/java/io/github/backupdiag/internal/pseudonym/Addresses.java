@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 final class Addresses {
 
   private static final Pattern V4 =
-      Pattern.compile("(?<![0-9A-Za-z._-])([0-9]{1,3}(?:\\.[0-9]{1,3}){3})(?![0-9A-Za-z_-]|\\.[0-9])");
+      Pattern.compile(
+          "(?<![0-9A-Za-z._-])([0-9]{1,3}(?:\\.[0-9]{1,3}){3})(?![0-9A-Za-z_-]|\\.[0-9])");
 
   private static final Pattern V6 =
       Pattern.compile(

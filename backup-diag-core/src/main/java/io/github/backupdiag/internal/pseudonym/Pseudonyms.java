@@ -30,7 +30,11 @@ final class Pseudonyms {
 
   private static final Pattern RESOURCE =
       Pattern.compile(
-          "(?i)(/providers/[A-Za-z.]{1,60}/)([A-Za-z]{1,40})/" + NAME + "(?:/([A-Za-z]{1,40})/" + NAME + ")?");
+          "(?i)(/providers/[A-Za-z.]{1,60}/)([A-Za-z]{1,40})/"
+              + NAME
+              + "(?:/([A-Za-z]{1,40})/"
+              + NAME
+              + ")?");
 
   private static final Pattern STORAGE =
       Pattern.compile(
@@ -54,14 +58,16 @@ final class Pseudonyms {
               + "|<computer>|roleinstancename)[\"']?\\s{0,2}[:=>]?\\s{0,2}[\"']?)([A-Za-z0-9][A-Za-z0-9-]{0,62})");
 
   private static final Pattern HOME =
-      Pattern.compile("(?i)((?<![A-Za-z0-9.-])(?:/home/|[A-Z]:[\\\\/]{1,4}Users[\\\\/]{1,4}))([A-Za-z0-9_.$-]{1,64})");
+      Pattern.compile(
+          "(?i)((?<![A-Za-z0-9.-])(?:/home/|[A-Z]:[\\\\/]{1,4}Users[\\\\/]{1,4}))([A-Za-z0-9_.$-]{1,64})");
 
   private static final Pattern USER =
       Pattern.compile(
           "(?i)((?:\\binvalid user |\\bfor user |\\buser(?:name)?=|\\bruser=|\\blogname=|Accepted publickey for "
               + "|Accepted password for |\\bUSER=)[\"']?)([A-Za-z_][A-Za-z0-9_.-]{0,63})");
 
-  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9_-]{1,78}[A-Za-z0-9])");
+  private static final Pattern WORD =
+      Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9_-]{1,78}[A-Za-z0-9])");
 
   private static final Set<String> NO_USERS =
       Set.of("public", "default", "all", "root", "system", "nobody", "daemon", "localsystem");
@@ -114,7 +120,9 @@ final class Pseudonyms {
     if (kind == null || text.isBlank() || text.length() > 255 || text.indexOf('/') >= 0) {
       return text;
     }
-    return kind.equals("account") ? account(text) : kind.equals("user") ? user(text) : names.of(kind, text);
+    return kind.equals("account")
+        ? account(text)
+        : kind.equals("user") ? user(text) : names.of(kind, text);
   }
 
   /** {@code DOMAIN\name}, {@code .\name}; those of Windows itself stay. */

@@ -14,15 +14,28 @@ import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes the texts of a report, wherever in its records they stand; also in parts that are added to
- * reports later. Ids of the catalog, of facts and of rules are no texts.
+ * Changes the texts of a report, wherever in its records they stand; also in parts that are added
+ * to reports later. Ids of the catalog, of facts and of rules are no texts.
  */
 final class ReportTexts {
 
   private static final Set<String> IDS =
       Set.of(
-          "id", "code", "diagnostic", "cause", "explainedBy", "fact", "remediation", "kind",
-          "language", "unlocks", "nearest", "where", "stage", "signature", "milestone");
+          "id",
+          "code",
+          "diagnostic",
+          "cause",
+          "explainedBy",
+          "fact",
+          "remediation",
+          "kind",
+          "language",
+          "unlocks",
+          "nearest",
+          "where",
+          "stage",
+          "signature",
+          "milestone");
 
   private final BinaryOperator<String> change;
 
