@@ -96,6 +96,20 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /** Each of them passes constants and names of classes; texts of what was read are not logged. */
+  @Test
+  void logsInTwoPlacesOnly() {
+    assertThat(
+            CLASSES.stream()
+                .filter(
+                    type ->
+                        type.getDirectDependenciesFromSelf().stream()
+                            .anyMatch(
+                                to -> to.getTargetClass().getPackageName().equals("org.slf4j")))
+                .map(JavaClass::getName))
+        .containsExactlyInAnyOrder(BASE + ".fact.FactSetJson", BASE + ".internal.engine.Progress");
+  }
+
   @Test
   void hasNoCycles() {
     slices().matching(BASE + ".(**)").should().beFreeOfCycles().check(CLASSES);

@@ -41,7 +41,7 @@ final class Harmless {
   }
 
   private static boolean isWord(int c) {
-    return c == '-' || c == '_' || c == ' ' || (c < 128 && Ascii.isAlphanumeric((char) c));
+    return c == '-' || c == '_' || c == ' ' || Character.isLetterOrDigit(c);
   }
 
   /**

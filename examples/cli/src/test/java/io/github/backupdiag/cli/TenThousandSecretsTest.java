@@ -85,6 +85,22 @@ class TenThousandSecretsTest {
     assertThat(planted).isGreaterThanOrEqualTo(10_000);
   }
 
+  @Test
+  void aHealthyGuestHasNothingToHide() throws Exception {
+    SampleRoot.of(Distribution.RHEL_9, folder.resolve("linux"));
+    for (Map.Entry<String, byte[]> file : SampleWindows.healthy().files().entrySet()) {
+      write(folder.resolve("windows").resolve(file.getKey()), file.getValue());
+    }
+    for (String root : List.of("linux", "windows")) {
+      FactSet facts =
+          BackupDiagnosis.builder()
+              .connect(GuestConnection.class, CopiedRoot.open(folder.resolve(root)))
+              .build()
+              .gather(DiagnosisRequest.healthCheck());
+      assertThat(recorded(facts)).doesNotContain("redacted").hasSizeGreaterThan(5000);
+    }
+  }
+
   private static String take(List<Plant> plants, int index) {
     return plants.get(index % plants.size()).text();
   }
