@@ -90,7 +90,7 @@ class TimelineReportTest {
             "How far the backup got\n",
             "  It stopped at step 3 of 4: Freeze of the file systems.\n",
             "  No further step for 58 s, until 2026-03-14T02:16:15Z.\n",
-            "the helper hangs.\n",
+            "helper hangs.\n",
             "  Not reached: Snapshot of the disks\n",
             "  + The last step that was seen\n",
             "    " + LOG + ":16, 2026-03-14T02:15:17Z\n",

@@ -4,19 +4,24 @@ import io.github.backupdiag.diagnostic.Confidence;
 import io.github.backupdiag.diagnostic.Phrase;
 import io.github.backupdiag.internal.engine.BoundFacts.Gate;
 import io.github.backupdiag.report.CauseState;
+import java.util.Set;
 
 /** Says in one sentence why a cause stands where it stands. */
 final class Because {
 
   private Because() {}
 
-  static Phrase of(CauseJudgement judgement, Gate gate, Candidates candidates) {
+  static Phrase of(
+      CauseJudgement judgement, Gate gate, Candidates candidates, Set<String> suspects) {
     boolean undecided =
         judgement.state() == CauseState.NOT_TESTED
             || (judgement.state() == CauseState.OPEN
                 && judgement.hints().isEmpty()
                 && !judgement.isSpokenAgainst());
     String words = candidates.pointers().wordsFor(judgement.cause().id());
+    if (undecided && suspects.contains(judgement.cause().id())) {
+      return Phrase.of("because.stopped-there");
+    }
     return undecided && !words.isEmpty()
         ? Phrase.of("because.named", "words", words)
         : ofState(judgement, gate, candidates);

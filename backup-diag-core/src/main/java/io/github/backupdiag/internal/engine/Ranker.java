@@ -7,15 +7,19 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts causes in their order; the same judgements give the same order. */
 final class Ranker {
 
   private final Candidates candidates;
+  private final Set<String> suspects;
 
-  Ranker(Candidates candidates) {
+  /** Of causes that are alike, those that stop a run where this one stopped come first. */
+  Ranker(Candidates candidates, Set<String> suspects) {
     this.candidates = candidates;
+    this.suspects = suspects;
   }
 
   /**
@@ -72,6 +76,7 @@ final class Ranker {
     return Comparator.comparing(Ranker::place)
         .thenComparing(CauseJudgement::isSpokenAgainst)
         .thenComparing(judgement -> !hinted(judgement))
+        .thenComparing(judgement -> !suspects.contains(judgement.cause().id()))
         .thenComparing(judgement -> -candidates.pointers().lines(judgement.cause().id()))
         .thenComparing(judgement -> -candidates.wordsFor(judgement.cause().id()))
         .thenComparing(judgement -> candidates.orderOf(judgement.cause().id()))

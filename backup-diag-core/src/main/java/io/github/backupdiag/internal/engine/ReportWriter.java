@@ -29,6 +29,7 @@ import io.github.backupdiag.report.RankedCause;
 import io.github.backupdiag.report.Report;
 import io.github.backupdiag.report.Report.Status;
 import io.github.backupdiag.report.SeenFact;
+import io.github.backupdiag.report.Timeline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -55,6 +56,7 @@ final class ReportWriter {
   private final Gate gate;
   private final Map<String, List<Judgement>> byCause = new HashMap<>();
   private final List<Judgement> judgements;
+  private Set<String> suspects = Set.of();
 
   ReportWriter(
       Catalog catalog,
@@ -76,9 +78,11 @@ final class ReportWriter {
 
   Report write(Collection<FactKey<?>> wanted, List<ExtensionProblem> known, Locale locale) {
     List<CauseJudgement> judged = judged();
+    Timeline timeline = LifeCycle.of(facts, catalog);
+    suspects = LifeCycle.suspects(timeline);
     StepWriter steps = new StepWriter(catalog, facts);
     List<RankedCause> ranked = new ArrayList<>();
-    for (Ranker.Ranked cause : new Ranker(candidates).rank(judged)) {
+    for (Ranker.Ranked cause : new Ranker(candidates, suspects).rank(judged)) {
       ranked.add(write(cause, steps));
     }
     return new Report(
@@ -92,7 +96,7 @@ final class ReportWriter {
         nextSteps(judged),
         problems(known),
         coverage(judged, wanted),
-        LifeCycle.of(facts, catalog),
+        timeline,
         DerivedFacts.without(facts),
         catalog,
         locale);
@@ -143,7 +147,7 @@ final class ReportWriter {
         cause.danger(),
         ranked.explainedBy(),
         Phrase.of("cause." + cause.id() + ".title"),
-        Because.of(judgement, gate, candidates),
+        Because.of(judgement, gate, candidates, suspects),
         judgement.reasons(),
         wantsSteps(judgement) ? steps.steps(cause, judgement.arguments()) : List.of());
   }

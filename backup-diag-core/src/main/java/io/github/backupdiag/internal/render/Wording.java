@@ -16,13 +16,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The words of a report in one language. */
 final class Wording {
 
   private static final int MOST_REMEDIES = 4;
-  private static final String NAMED = "because.named";
+  /** Reasons to look at a cause of which nothing else is known. */
+  private static final Set<String> TELLING = Set.of("because.named", "because.stopped-there");
 
   private final Report report;
   private final Locale locale;
@@ -111,7 +113,7 @@ final class Wording {
     List<String> lines = new ArrayList<>();
     String check = text("cause." + cause.id() + ".check");
     boolean unseen = cause.state() == CauseState.NOT_TESTED;
-    if (!unseen || check == null || cause.because().id().equals(NAMED)) {
+    if (!unseen || check == null || TELLING.contains(cause.because().id())) {
       lines.add(say(cause.because()));
     }
     if (check != null) {

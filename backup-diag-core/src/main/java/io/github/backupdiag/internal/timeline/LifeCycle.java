@@ -2,6 +2,7 @@ package io.github.backupdiag.internal.timeline;
 
 import io.github.backupdiag.catalog.Catalog;
 import io.github.backupdiag.catalog.LogSignature;
+import io.github.backupdiag.diagnostic.Phrase;
 import io.github.backupdiag.fact.FactSet;
 import io.github.backupdiag.fact.backup.BackupFacts;
 import io.github.backupdiag.fact.backup.JobWindow;
@@ -15,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the failed run in the logs and how far it got. */
@@ -69,6 +72,22 @@ public final class LifeCycle {
       }
     }
     return null;
+  }
+
+  /**
+   * Gives the causes that are known to stop a run where this one stopped. That is a reason to look
+   * at them, and proves none.
+   *
+   * @param timeline of the run, or null
+   * @return ids of causes, may be empty
+   */
+  public static Set<String> suspects(@Nullable Timeline timeline) {
+    Phrase stop = timeline == null ? null : timeline.stop();
+    return StagePlan.all().stream()
+        .flatMap(plan -> plan.stops().stream())
+        .filter(known -> known.phrase().equals(stop))
+        .flatMap(known -> known.causes().stream())
+        .collect(Collectors.toSet());
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.backupdiag.internal.timeline;
 
+import io.github.backupdiag.diagnostic.Phrase;
 import io.github.backupdiag.internal.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -100,8 +101,13 @@ record StagePlan(
     }
   }
 
-  /** What hangs if a run ends with one of these lines. */
-  record Stop(Set<String> after, String stop) {}
+  /** What hangs if a run ends with one of these lines, and the causes that let one think of. */
+  record Stop(Set<String> after, String stop, List<String> causes) {
+
+    Phrase phrase() {
+      return Phrase.of("report.timeline.stop." + stop);
+    }
+  }
 
   /** Loaded at the first use. */
   private static final class Plans {
@@ -168,8 +174,13 @@ record StagePlan(
         texts(node, "brokenFor"),
         items(node, "stages").stream().map(StagePlan::stage).toList(),
         items(node, "stops").stream()
-            .map(stop -> new Stop(Set.copyOf(texts(stop, "after")), text(stop, "stop")))
+            .map(StagePlan::stop)
             .toList());
+  }
+
+  private static Stop stop(Json node) {
+    return new Stop(
+        Set.copyOf(texts(node, "after")), text(node, "stop"), texts(node, "causes"));
   }
 
   private static Start start(Json node) {
