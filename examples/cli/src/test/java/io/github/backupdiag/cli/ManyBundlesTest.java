@@ -16,6 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,6 +157,34 @@ class ManyBundlesTest {
   }
 
   @Test
+  void triesAgainAloneWhatNeedsMoreMemoryAndTellsIfThatIsNotEnough() throws Exception {
+    Set<String> again = ConcurrentHashMap.newKeySet();
+    Map<String, Boolean> readable = new TreeMap<>();
+    directory()
+        .diagnose(
+            BundleDirectory.of(dir()).names(Shard.WHOLE),
+            new InOrder(3),
+            bundle -> {
+              boolean never = bundle.name().equals("vm-2.txt") && bundle.isReadable();
+              if (never || (bundle.name().equals("vm-1.txt") && again.add(bundle.name()))) {
+                throw new OutOfMemoryError("Java heap space");
+              }
+              return bundle;
+            },
+            bundle -> readable.put(bundle.name(), bundle.isReadable()) == null);
+    assertThat(readable).hasSize(10).containsEntry("vm-1.txt", true);
+    assertThat(readable).containsEntry("vm-2.txt", false).containsEntry("vm-3.txt", true);
+  }
+
+  private ManyBundles directory() throws Exception {
+    return new ManyBundles(
+        BundleDirectory.of(dir()),
+        BackupDiagnosis.builder().build(),
+        DiagnosisRequest::builder,
+        new CommonOptions());
+  }
+
+  @Test
   void writesATableOfTextOnRequest() throws IOException {
     Files.writeString(bundles.resolve("zz\u001b[31m"), "this is no bundle");
     Run run = many("--format", "text", "--lang", "ko");
@@ -235,14 +266,9 @@ class ManyBundlesTest {
 
   private String withThreads(int threads) throws Exception {
     StringBuilder out = new StringBuilder();
-    BundleDirectory directory = BundleDirectory.of(dir());
-    new ManyBundles(
-            directory,
-            BackupDiagnosis.builder().build(),
-            DiagnosisRequest::builder,
-            new CommonOptions())
+    directory()
         .diagnose(
-            directory.names(Shard.WHOLE),
+            BundleDirectory.of(dir()).names(Shard.WHOLE),
             new InOrder(threads),
             ManyBundlesTest::json,
             line -> {
