@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Wording {
 
   private static final int MOST_REMEDIES = 4;
+
   /** Reasons to look at a cause of which nothing else is known. */
   private static final Set<String> TELLING = Set.of("because.named", "because.stopped-there");
 

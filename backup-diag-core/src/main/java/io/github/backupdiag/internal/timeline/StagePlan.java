@@ -173,14 +173,11 @@ record StagePlan(
         Set.copyOf(texts(node, "broken")),
         texts(node, "brokenFor"),
         items(node, "stages").stream().map(StagePlan::stage).toList(),
-        items(node, "stops").stream()
-            .map(StagePlan::stop)
-            .toList());
+        items(node, "stops").stream().map(StagePlan::stop).toList());
   }
 
   private static Stop stop(Json node) {
-    return new Stop(
-        Set.copyOf(texts(node, "after")), text(node, "stop"), texts(node, "causes"));
+    return new Stop(Set.copyOf(texts(node, "after")), text(node, "stop"), texts(node, "causes"));
   }
 
   private static Start start(Json node) {

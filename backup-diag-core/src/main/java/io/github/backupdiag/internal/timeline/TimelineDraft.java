@@ -26,7 +26,6 @@ final class TimelineDraft {
   /** A script may take half an hour by default (ScriptRunner), during which nothing is written. */
   private static final Duration MAY_RUN = Duration.ofMinutes(30);
 
-
   private static final Map<ExtensionRun.End, String> HANGS =
       Map.of(
           ExtensionRun.End.FROZEN_LOG, "log-disk-frozen",

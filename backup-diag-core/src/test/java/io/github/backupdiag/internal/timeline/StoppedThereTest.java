@@ -31,9 +31,7 @@ class StoppedThereTest {
   }
 
   private static List<RankedCause> suspects(Report report) {
-    return report.causes().stream()
-        .filter(cause -> cause.because().equals(STOPPED_THERE))
-        .toList();
+    return report.causes().stream().filter(cause -> cause.because().equals(STOPPED_THERE)).toList();
   }
 
   @Test
