@@ -10,6 +10,8 @@ import io.github.backupdiag.catalog.Remediation;
 import io.github.backupdiag.catalog.RemediationStep;
 import io.github.backupdiag.catalog.Retry;
 import io.github.backupdiag.internal.json.Json;
+import io.github.backupdiag.internal.scan.Expression;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +41,8 @@ final class EntryReader {
           "not-current");
   private static final Pattern DATE = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2})?)?");
   private static final String BENIGN = "benign";
+  private static final int SHORTEST_LITERAL = 4;
+  private static final int LONGEST_LITERAL = 1024;
   private static final List<String> LEVELS = List.of("VERBOSE", "INFO", "WARNING", "ERROR");
   private static final List<String> SEVERITIES =
       List.of("error", "warning", "info", "milestone", "benign");
@@ -149,8 +153,8 @@ final class EntryReader {
             fields.text("id"),
             fields.text("log"),
             fields.systemsOrAny("os"),
-            fields.text("literal"),
-            fields.optionalText("regex"),
+            literal(fields, problems),
+            regex(fields, problems),
             severity,
             fields.texts("causes"),
             fields.flag("proves"),
@@ -159,6 +163,37 @@ final class EntryReader {
     fields.optionalText("conditions");
     fields.texts("sources");
     return entry(signature.id(), signature, fields);
+  }
+
+  /** A shorter one is everywhere, and a log is looked through for literals, line by line. */
+  private static String literal(Fields fields, Problems problems) {
+    String literal = fields.text("literal");
+    int length = literal.getBytes(StandardCharsets.UTF_8).length;
+    if (length > 0 && (length < SHORTEST_LITERAL || length > LONGEST_LITERAL)) {
+      problems.add(
+          fields.place("literal"),
+          "'literal' has "
+              + length
+              + " bytes; give it from "
+              + SHORTEST_LITERAL
+              + " to "
+              + LONGEST_LITERAL);
+    }
+    if (literal.indexOf('\n') >= 0 || literal.indexOf('\r') >= 0) {
+      problems.add(
+          fields.place("literal"), "'literal' holds an end of line; give it what one line holds");
+    }
+    return literal;
+  }
+
+  private static @Nullable String regex(Fields fields, Problems problems) {
+    String regex = fields.optionalText("regex");
+    String problem = regex == null ? null : Expression.problem(regex);
+    if (problem != null) {
+      problems.add(
+          fields.place("regex"), "'regex' is no expression of RE2: " + problem + "; correct it");
+    }
+    return regex;
   }
 
   private static NoiseCondition noise(@Nullable Fields fields) {

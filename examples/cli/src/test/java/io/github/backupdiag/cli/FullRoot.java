@@ -29,6 +29,7 @@ final class FullRoot {
         2026-03-14T09:40:00.000001+00:00 vm CRON[88]: (root) CMD (true)
         """;
     add("/" + SampleRoot.AGENT_LOG + ".1", agentLog);
+    add("/" + SampleRoot.AGENT_LOG, agentLog.substring(agentLog.length() / 2)); // since rotated
     add("/" + SampleRoot.EXTENSION_LOG + ".1", extensionLog);
     add("/var/log/syslog", system);
     add("/var/log/messages", system);

@@ -13,7 +13,9 @@ import io.github.backupdiag.guestaccess.GuestConnection;
 import io.github.backupdiag.guestaccess.PathEntries;
 import io.github.backupdiag.guestaccess.PathEntry;
 import io.github.backupdiag.guestaccess.Question;
+import io.github.backupdiag.internal.parse.LogSpan;
 import io.github.backupdiag.internal.parse.LogTime;
+import io.github.backupdiag.internal.parse.PackedLog;
 import io.github.backupdiag.internal.parse.PerCatalog;
 import io.github.backupdiag.internal.parse.RunStart;
 import io.github.backupdiag.internal.parse.SignatureLog;
@@ -93,7 +95,7 @@ abstract class WindowsLogProbe extends WindowsProbe {
         asked.stream()
             .map(file -> Seen.value(answers, file))
             .filter(Objects::nonNull)
-            .map(WindowsBytes::utf8)
+            .map(part -> WindowsBytes.utf8(PackedLog.inflated(part, END)))
             .sorted(
                 Comparator.comparing(
                     WindowsLogProbe::firstTime, Comparator.nullsFirst(Comparator.naturalOrder())))
@@ -112,20 +114,7 @@ abstract class WindowsLogProbe extends WindowsProbe {
   }
 
   private static @Nullable Instant firstTime(FileContent file) {
-    byte[] bytes = file.bytes();
-    int from = 0;
-    while (from < bytes.length) {
-      int to = from;
-      while (to < bytes.length && bytes[to] != '\n') {
-        to++;
-      }
-      Instant time = LogTime.of(bytes, from, to, LogTime.Style.WINDOWS, null);
-      if (time != null) {
-        return time;
-      }
-      from = to + 1;
-    }
-    return null;
+    return LogSpan.first(file, LogTime.Style.WINDOWS);
   }
 
   private List<LogSignature> signatures(Catalog catalog) {
