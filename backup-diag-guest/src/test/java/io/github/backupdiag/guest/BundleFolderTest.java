@@ -146,8 +146,7 @@ class BundleFolderTest {
     Asking.write(folder.resolve("device_1/etc/os-release"), "ID=debian\n");
     OfflineBundle bundle = OfflineBundle.open(folder);
     assertThat(Asking.value(bundle, END).text()).isEqualTo("one\n");
-    assertThat(bundle.limitations())
-        .containsExactly("device_1/ is another root and was not used");
+    assertThat(bundle.limitations()).containsExactly("device_1/ is another root and was not used");
   }
 
   @Test
@@ -186,8 +185,7 @@ class BundleFolderTest {
       Path root = windows.getPath("C:\\case");
       Asking.write(root.resolve("vm\\windowsazure\\LOGS\\WaAppAgent.log"), "hello\r\n");
       OfflineBundle bundle = OfflineBundle.open(root);
-      assertThat(
-              Asking.value(bundle, Question.file("C:/WindowsAzure/Logs/WaAppAgent.log")).text())
+      assertThat(Asking.value(bundle, Question.file("C:/WindowsAzure/Logs/WaAppAgent.log")).text())
           .isEqualTo("hello\r\n");
     }
   }

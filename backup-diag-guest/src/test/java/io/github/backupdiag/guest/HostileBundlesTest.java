@@ -62,7 +62,8 @@ class HostileBundlesTest {
     Path file = folder.resolve("long.tar.gz");
     long size = 100L << 20;
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file), 1 << 16)) {
-      out.write(new TarWriter().header('0', "etc/waagent.conf", "", TarWriter.octal(0)).bytes(), 0, 512);
+      out.write(
+          new TarWriter().header('0', "etc/waagent.conf", "", TarWriter.octal(0)).bytes(), 0, 512);
       out.write(new TarWriter().header('0', LOG, "", TarWriter.octal(size)).bytes(), 0, 512);
       Random random = new Random(7);
       byte[] chunk = new byte[1 << 20];
@@ -78,7 +79,8 @@ class HostileBundlesTest {
     assertThat(end.offset()).isEqualTo(size - (8 << 20));
     assertThat(end.text()).endsWith(new String(LINE, StandardCharsets.UTF_8));
     assertThat(end.reachesEnd()).isTrue();
-    FileContent head = Asking.value(bundle, new Question.File("/" + LOG, 2 << 20, Question.Part.HEAD));
+    FileContent head =
+        Asking.value(bundle, new Question.File("/" + LOG, 2 << 20, Question.Part.HEAD));
     assertThat(head.bytes()).hasSize(1 << 20);
     assertThat(head.isComplete()).isFalse();
   }
@@ -104,7 +106,8 @@ class HostileBundlesTest {
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file), 1 << 16)) {
       out.write(new TarWriter().file(LOG, LINE).bytes(), 0, 1024);
       for (int i = 0; i < 200_000; i++) {
-        out.write(new TarWriter().header('0', "var/log/" + i, "", TarWriter.octal(0)).bytes(), 0, 512);
+        out.write(
+            new TarWriter().header('0', "var/log/" + i, "", TarWriter.octal(0)).bytes(), 0, 512);
       }
     }
     OfflineBundle bundle = OfflineBundle.open(file);

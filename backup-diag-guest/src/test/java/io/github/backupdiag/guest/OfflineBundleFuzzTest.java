@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Any bytes are a bundle of which something is read, or are refused with one line. */
 class OfflineBundleFuzzTest {
 
-  private static final Budget SMALL =
-      new Budget(500, 4 << 20, 16 << 20, 4 << 20, 200, 1 << 20, 3);
+  private static final Budget SMALL = new Budget(500, 4 << 20, 16 << 20, 4 << 20, 200, 1 << 20, 3);
   private static final List<Question<?>> QUESTIONS =
       List.of(
           Question.tail("/var/log/waagent.log", 4096),
@@ -45,10 +44,18 @@ class OfflineBundleFuzzTest {
     byte[] windows =
         Packing.zip(
             Map.of(
-                "C/WindowsAzure/Logs/WaAppAgent.log", line,
-                "C/Windows/System32/config/SYSTEM", new byte[4096]));
+                "C/WindowsAzure/Logs/WaAppAgent.log",
+                line,
+                "C/Windows/System32/config/SYSTEM",
+                new byte[4096]));
     return Stream.of(
-        line, zip, tar, windows, Packing.gzip(line), Packing.gzip(tar), Packing.zip(Map.of("x", zip)));
+        line,
+        zip,
+        tar,
+        windows,
+        Packing.gzip(line),
+        Packing.gzip(tar),
+        Packing.zip(Map.of("x", zip)));
   }
 
   @MethodSource("bundles")

@@ -39,8 +39,7 @@ public final class PackedLog {
     int length = 0;
     long dropped = 0;
     boolean whole = false;
-    try (InputStream in =
-        new GZIPInputStream(new ByteArrayInputStream(file.bytes()), BLOCK)) {
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(file.bytes()), BLOCK)) {
       while (dropped + length < MOST_INFLATED) {
         if (length == end.length) {
           System.arraycopy(end, most, end, 0, most);

@@ -41,8 +41,7 @@ class PackedLogTest {
       text.append("line ").append(i * 31).append('\n');
     }
     byte[] packed = packed(text.toString());
-    FileContent log =
-        PackedLog.inflated(file(Arrays.copyOf(packed, packed.length / 2)), 1 << 20);
+    FileContent log = PackedLog.inflated(file(Arrays.copyOf(packed, packed.length / 2)), 1 << 20);
     assertThat(text).startsWith(log.text());
     assertThat(log.text()).hasSizeGreaterThan(1000);
     assertThat(log.isComplete()).isFalse();

@@ -29,7 +29,9 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
-/** Bundles that were cut at any byte tell a part of what the whole tells, and say that they were. */
+/**
+ * Bundles that were cut at any byte tell a part of what the whole tells, and say that they were.
+ */
 class CutBundlesTest {
 
   private static final List<Packing> PACKINGS =

@@ -43,8 +43,7 @@ final class Meter {
       return;
     }
     if (count > budget.entryBytes()) {
-      throw new NotReadException(
-          "not read: it has more than " + budget.entryBytes() + " bytes");
+      throw new NotReadException("not read: it has more than " + budget.entryBytes() + " bytes");
     }
     if (count > budget.grace() && count / budget.ratio() > packed) {
       throw new NotReadException(

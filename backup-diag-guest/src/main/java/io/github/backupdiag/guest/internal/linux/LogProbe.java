@@ -15,7 +15,6 @@ import io.github.backupdiag.guestaccess.Answers;
 import io.github.backupdiag.guestaccess.FileContent;
 import io.github.backupdiag.guestaccess.GuestConnection;
 import io.github.backupdiag.guestaccess.PathEntries;
-import io.github.backupdiag.guestaccess.PathEntry;
 import io.github.backupdiag.guestaccess.Question;
 import io.github.backupdiag.internal.parse.LogSpan;
 import io.github.backupdiag.internal.parse.LogTime;
@@ -29,7 +28,6 @@ import io.github.backupdiag.probe.ProbeContext;
 import io.github.backupdiag.probe.ProbeDescriptor;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -156,8 +154,7 @@ abstract class LogProbe implements GuestProbe {
     if (read.isEmpty() || Seen.refusal(answers, List.of(file)) != null) {
       return Seen.nothing(key, answers, List.of(file), path);
     }
-    LogEvents events =
-        reader.of(context.connection(Catalog.class)).of(os(context)).read(read);
+    LogEvents events = reader.of(context.connection(Catalog.class)).of(os(context)).read(read);
     return Observations.builder()
         .observed(key, events, read.get(read.size() - 1).path(), events.newest())
         .build();
@@ -171,7 +168,9 @@ abstract class LogProbe implements GuestProbe {
             .map(part -> Seen.value(answers, part))
             .filter(Objects::nonNull)
             .map(part -> PackedLog.inflated(part, END))
-            .sorted(Comparator.comparing(this::first, Comparator.nullsFirst(Comparator.naturalOrder())));
+            .sorted(
+                Comparator.comparing(
+                    this::first, Comparator.nullsFirst(Comparator.naturalOrder())));
     return Stream.concat(before, Stream.ofNullable(Seen.value(answers, file))).toList();
   }
 

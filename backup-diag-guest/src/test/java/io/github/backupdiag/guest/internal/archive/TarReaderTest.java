@@ -44,7 +44,9 @@ class TarReaderTest {
     byte[] posix = new TarWriter().file(name, ONE).file("next", ONE).bytes();
     byte[] gnu =
         new TarWriter().entry('L', "././@LongLink", "", bytes(name + "\0")).file("x", ONE).bytes();
-    assertThat(Unpacked.of(posix).texts()).containsOnlyKeys(name, "next").containsEntry(name, "one");
+    assertThat(Unpacked.of(posix).texts())
+        .containsOnlyKeys(name, "next")
+        .containsEntry(name, "one");
     assertThat(Unpacked.of(gnu).texts()).containsExactly(entry(name, "one"));
   }
 
@@ -78,7 +80,9 @@ class TarReaderTest {
             .file("last", ONE)
             .bytes();
     Unpacked found = Unpacked.of(tar);
-    assertThat(found.texts()).containsOnlyKeys("big", "sparse", "last").containsEntry("last", "one");
+    assertThat(found.texts())
+        .containsOnlyKeys("big", "sparse", "last")
+        .containsEntry("last", "one");
     assertThat(found.texts().get("big")).startsWith("! a sparse file");
     assertThat(found.said()).contains("dev/zero", "run/pipe", "big", "sparse", "alias");
     assertThat(found.isCut()).isFalse();
@@ -121,8 +125,7 @@ class TarReaderTest {
   @ValueSource(strings = {"77777777777", "-1", "99999999999", "\u0080\u0080\u0080"})
   void survivesSizesThatAreLies(String size) throws Exception {
     byte[] field = Arrays.copyOf(size.getBytes(StandardCharsets.ISO_8859_1), 12);
-    byte[] tar =
-        new TarWriter().file("a", ONE).header('0', "liar", "", field).padded(ONE).bytes();
+    byte[] tar = new TarWriter().file("a", ONE).header('0', "liar", "", field).padded(ONE).bytes();
     assertThat(Unpacked.of(tar).texts()).containsEntry("a", "one");
   }
 

@@ -70,7 +70,8 @@ class ZipReaderTest {
     ByteBuffer bytes = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
     bytes.putShort(central(zip, 1) + 10, (short) 9);
     assertThat(Unpacked.of(zip).texts())
-        .containsExactly(entry("a", "first"), entry("b", "! packed by method 9, which is not read"));
+        .containsExactly(
+            entry("a", "first"), entry("b", "! packed by method 9, which is not read"));
   }
 
   @Test
@@ -164,7 +165,8 @@ class ZipReaderTest {
     }
     Budget budget = new Budget(1000, 8 << 20, 10 << 20, 64 << 20, 200, 1 << 20, 3);
     Unpacked found = Unpacked.of(Packing.zip(files), budget);
-    assertThat(found.texts().values()).anyMatch(text -> text.contains("unpacks to more than 10485760"));
+    assertThat(found.texts().values())
+        .anyMatch(text -> text.contains("unpacks to more than 10485760"));
   }
 
   @Test

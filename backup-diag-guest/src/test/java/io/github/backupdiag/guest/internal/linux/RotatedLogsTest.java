@@ -30,7 +30,8 @@ class RotatedLogsTest {
   void takesTheNewestFour() {
     PathEntry[] parts = new PathEntry[9];
     Arrays.setAll(parts, i -> part("." + (i + 1), NIGHT.plusSeconds(9 - i)));
-    assertThat(needed(NIGHT, parts)).containsExactly(LOG + ".1", LOG + ".2", LOG + ".3", LOG + ".4");
+    assertThat(needed(NIGHT, parts))
+        .containsExactly(LOG + ".1", LOG + ".2", LOG + ".3", LOG + ".4");
   }
 
   @Test
