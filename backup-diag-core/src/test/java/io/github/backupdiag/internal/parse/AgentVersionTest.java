@@ -13,7 +13,11 @@ class AgentVersionTest {
   void takesTheNewestByItsNumbers() {
     assertThat(
             AgentVersion.newest(
-                List.of("/l/WALinuxAgent-2.9.1.1", "/l/WALinuxAgent-2.11.0.1", "/l/other", "/l/WALinuxAgent-2.10.9")))
+                List.of(
+                    "/l/WALinuxAgent-2.9.1.1",
+                    "/l/WALinuxAgent-2.11.0.1",
+                    "/l/other",
+                    "/l/WALinuxAgent-2.10.9")))
         .isEqualTo("2.11.0.1");
     assertThat(AgentVersion.newest(List.of("/l/other"))).isNull();
     assertThat(AgentVersion.newest(List.of("WALinuxAgent-2"))).isNull();
@@ -22,7 +26,8 @@ class AgentVersionTest {
   @ParameterizedTest
   @CsvSource({"2.2, 2.2.0", "2.2.9, 2.2.10", "1.99, 2.0", "9.1, 10.0"})
   void ordersByNumbersAndThenByTheirCount(String older, String newer) {
-    List<String> paths = List.of("WALinuxAgent-" + older, "WALinuxAgent-" + newer, "WALinuxAgent-" + older);
+    List<String> paths =
+        List.of("WALinuxAgent-" + older, "WALinuxAgent-" + newer, "WALinuxAgent-" + older);
 
     assertThat(AgentVersion.all(paths)).containsExactly(newer, older);
     assertThat(AgentVersion.newest(paths)).isEqualTo(newer);

@@ -34,7 +34,17 @@ class BootpPacketTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "FF", "FFF504A83F8110", "F504A83F81", "F5", "F503A83F81", "0C20F504A83F8110", "F505A83F811000"})
+  @ValueSource(
+      strings = {
+        "",
+        "FF",
+        "FFF504A83F8110",
+        "F504A83F81",
+        "F5",
+        "F503A83F81",
+        "0C20F504A83F8110",
+        "F505A83F811000"
+      })
   void findsNoneWhereTheOptionEndsBefore(String options) {
     assertThat(lease(options).hostEndpoint()).isNull();
   }

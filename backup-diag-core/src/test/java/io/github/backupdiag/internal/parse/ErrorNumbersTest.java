@@ -59,7 +59,8 @@ class ErrorNumbersTest {
 
   @Test
   void findsEachPlaceInTheOrderOfTheText() {
-    assertThat(NUMBERS.find("VSS_E_PROVIDER_VETO before 0x80042306 and VSS_E_BAD_STATE, -2147212529"))
+    assertThat(
+            NUMBERS.find("VSS_E_PROVIDER_VETO before 0x80042306 and VSS_E_BAD_STATE, -2147212529"))
         .extracting(ErrorNumbers.Hit::written)
         .containsExactly("0x80042306", "VSS_E_BAD_STATE", "-2147212529");
     assertThat(NUMBERS.find("VSS_E_BAD_STATE then 0x80042306"))

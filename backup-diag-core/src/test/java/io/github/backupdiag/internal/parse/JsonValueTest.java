@@ -31,13 +31,25 @@ class JsonValueTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {" { } ", "[ ]\n", "{ \"a\" : [ 1 , 2 ] , \"b\" : -1.5E+3 }", "[\n1\n]", "\"\""})
+  @ValueSource(
+      strings = {" { } ", "[ ]\n", "{ \"a\" : [ 1 , 2 ] , \"b\" : -1.5E+3 }", "[\n1\n]", "\"\""})
   void allowsBlanksBetweenSigns(String document) {
     assertThat(JsonValue.read(document).isWhole()).isTrue();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1x", "e", "1e5f", "truer", "nulls", "[tru]", "{\"a\" 1}", "{\"a\", 1}", "{\"a\" \"b\"}"})
+  @ValueSource(
+      strings = {
+        "1x",
+        "e",
+        "1e5f",
+        "truer",
+        "nulls",
+        "[tru]",
+        "{\"a\" 1}",
+        "{\"a\", 1}",
+        "{\"a\" \"b\"}"
+      })
   void knowsWordsAndNumbersOnlyWhole(String document) {
     assertThat(JsonValue.read(document).isWhole()).isFalse();
     assertThat(JsonValue.read(document).number()).isNull();

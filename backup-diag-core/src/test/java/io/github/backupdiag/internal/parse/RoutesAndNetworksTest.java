@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RoutesAndNetworksTest {
 
-  private static final String HEAD = "Iface\tDestination\tGateway\tFlags\tRefCnt\tUse\tMetric\tMask\n";
+  private static final String HEAD =
+      "Iface\tDestination\tGateway\tFlags\tRefCnt\tUse\tMetric\tMask\n";
 
   @ParameterizedTest
   @CsvSource(
@@ -62,23 +63,20 @@ class RoutesAndNetworksTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "0003, false, 1",
-    "0201, true, 1",
-    "0200, false, 0",
-    "0002, false, 0",
-    "x, false, 0"
-  })
+  @CsvSource({"0003, false, 1", "0201, true, 1", "0200, false, 0", "0002, false, 0", "x, false, 0"})
   void takesRoutesThatAreUp(String flags, boolean rejects, int routes) {
     RoutingTable table =
-        RouteTable.parse("/r", HEAD + "eth0\t00000000\t00000000\t" + flags + "\t0\t0\t0\t00000000\n");
+        RouteTable.parse(
+            "/r", HEAD + "eth0\t00000000\t00000000\t" + flags + "\t0\t0\t0\t00000000\n");
 
     assertThat(table.routes()).hasSize(routes).allMatch(route -> route.rejects() == rejects);
   }
 
   @Test
   void leavesOutLinesThatAreShort() {
-    assertThat(RouteTable.parse("/r", HEAD + "eth0\t0\t0\t3\t0\t0\t0\n\neth0\t0\t0\t3\t0\t0\t0\t0\n").routes())
+    assertThat(
+            RouteTable.parse("/r", HEAD + "eth0\t0\t0\t3\t0\t0\t0\n\neth0\t0\t0\t3\t0\t0\t0\t0\n")
+                .routes())
         .isEmpty();
     assertThat(RouteTable.parse("/r", HEAD + "eth0 00000000 0100000A 1 0 0 0 00000000").routes())
         .hasSize(1);

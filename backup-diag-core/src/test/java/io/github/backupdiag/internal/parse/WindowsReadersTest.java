@@ -64,7 +64,11 @@ class WindowsReadersTest {
   @Test
   void ordersUpdatesOfTheAgentByTheirVersion() {
     RegistryKey updates =
-        key("u", key("2.10.0", "5", "REG_SZ"), key("2.9.1", "4294967295", "REG_DWORD"), key("2.8", "-3", "REG_SZ"));
+        key(
+            "u",
+            key("2.10.0", "5", "REG_SZ"),
+            key("2.9.1", "4294967295", "REG_DWORD"),
+            key("2.8", "-3", "REG_SZ"));
 
     assertThat(AgentRegistry.updates("P", updates))
         .containsExactly(
@@ -76,15 +80,19 @@ class WindowsReadersTest {
   @Test
   void leavesOutWhatIsNoUpdate() {
     RegistryKey updates =
-        key("u", key("2.1x", "5", "REG_SZ"), key("2", "5", "REG_SZ"), key("2.10.0", "five", "REG_SZ"), key("2.11.0", "12345678901", "REG_SZ"));
+        key(
+            "u",
+            key("2.1x", "5", "REG_SZ"),
+            key("2", "5", "REG_SZ"),
+            key("2.10.0", "five", "REG_SZ"),
+            key("2.11.0", "12345678901", "REG_SZ"));
 
     assertThat(AgentRegistry.updates("P", updates)).isEmpty();
   }
 
   @Test
   void doesNotRepeatAnEventFromTheWordsAroundIt() {
-    String xml =
-        "<Event><System><Provider Name='VSS'/><EventID>8193</EventID></System></Event>";
+    String xml = "<Event><System><Provider Name='VSS'/><EventID>8193</EventID></System></Event>";
     WindowsEventReader reader = new WindowsEventReader(KnownEvents.all(), "input");
 
     assertThat(reader.read("see VSS 8193:\n" + xml + "\nand volsnap 25\n"))
@@ -100,10 +108,21 @@ class WindowsReadersTest {
     String xml = "<Event a='b'>\r\n<x>\n</Event>";
 
     assertThat(WindowsEventReader.outsideXml("one\n" + xml + "two " + xml + "\nthree"))
-        .isEqualTo("one\n" + " ".repeat(13) + "\r\n   \n" + " ".repeat(8) + "two " + " ".repeat(13) + "\r\n   \n" + " ".repeat(8) + "\nthree");
+        .isEqualTo(
+            "one\n"
+                + " ".repeat(13)
+                + "\r\n   \n"
+                + " ".repeat(8)
+                + "two "
+                + " ".repeat(13)
+                + "\r\n   \n"
+                + " ".repeat(8)
+                + "\nthree");
     assertThat(WindowsEventReader.outsideXml("<Event a='b'><x>cut off"))
         .isEqualTo(" ".repeat(16) + "cut off");
-    assertThat(WindowsEventReader.outsideXml("&lt;Event&gt;&lt;/Event&gt; x")).endsWith(" x").doesNotContain("Event");
+    assertThat(WindowsEventReader.outsideXml("&lt;Event&gt;&lt;/Event&gt; x"))
+        .endsWith(" x")
+        .doesNotContain("Event");
   }
 
   private static MachineConfig config(String text) {
@@ -111,7 +130,8 @@ class WindowsReadersTest {
   }
 
   private static RegistryKey key(String version, String code, String type) {
-    return new RegistryKey(version, List.of(new RegistryValue("Code", type, code)), List.of(), true);
+    return new RegistryKey(
+        version, List.of(new RegistryValue("Code", type, code)), List.of(), true);
   }
 
   private static RegistryKey key(String name, RegistryKey... keys) {
