@@ -51,7 +51,9 @@ class RoundTripFuzzTest {
     assertThat(status.at()).isEqualTo(SampleTexts.RUN.truncatedTo(ChronoUnit.SECONDS));
   }
 
-  /** What Python takes is read alike where damage is allowed, but for its words that are no JSON. */
+  /**
+   * What Python takes is read alike where damage is allowed, but for its words that are no JSON.
+   */
   @MethodSource("words")
   @FuzzTest
   void soundJson(byte[] bytes) {
@@ -131,7 +133,7 @@ class RoundTripFuzzTest {
   @MethodSource("words")
   @FuzzTest
   void vssWriters(byte[] bytes) {
-    String name = "W" + words(bytes).replaceAll("[^\\p{L}\\p{N} ()._-]", "");
+    String name = ("W" + words(bytes).replaceAll("[^\\p{L}\\p{N} ()._-]", "")).strip();
     String writer =
         "Writer name: '"
             + name
