@@ -108,7 +108,8 @@ final class CatalogTexts {
           text,
           "'"
               + id
-              + "' must be one line without blanks at its ends; a brace that is meant so is doubled",
+              + "' must be one line without blanks at its ends; a brace that is meant so is"
+              + " doubled",
           problems);
     }
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -42,15 +43,15 @@ public final class LinearPatterns {
   /** Tells of a text on which the pattern takes more than its share, or nothing. */
   public static Optional<String> complaint(Pattern pattern, Use use) {
     Set<Hostile> hostile = hostileTexts(pattern);
-    String[] found = {null};
-    Thread small = new Thread(null, () -> found[0] = search(pattern, use, hostile), "small", STACK);
+    AtomicReference<@Nullable String> found = new AtomicReference<>();
+    Thread small = new Thread(null, () -> found.set(search(pattern, use, hostile)), "small", STACK);
     small.start();
     try {
       small.join();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-    return Optional.ofNullable(found[0]);
+    return Optional.ofNullable(found.get());
   }
 
   private static @Nullable String search(Pattern pattern, Use use, Set<Hostile> texts) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RoundTripFuzzTest {
 
   private static final int LONGEST = 200;
+  private static final int DEEPEST = 60;
 
   static Stream<byte[]> words() {
     return Samples.of(
@@ -50,13 +51,17 @@ class RoundTripFuzzTest {
     assertThat(status.at()).isEqualTo(SampleTexts.RUN.truncatedTo(ChronoUnit.SECONDS));
   }
 
-  /** What Python takes is read alike where damage is allowed. */
+  /**
+   * What Python takes is read alike where damage is allowed, but for its words that are no JSON.
+   */
   @MethodSource("words")
   @FuzzTest
   void soundJson(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.UTF_8).replace("\0", "").replace("\uFEFF", "");
     StrictJson.Result strict = StrictJson.parse(text);
-    if (strict.problemLine() == 0) {
+    boolean words = text.contains("NaN") || text.contains("Infinity");
+    boolean deep = text.chars().filter(c -> c == '[' || c == '{').count() > DEEPEST;
+    if (strict.problemLine() == 0 && !words && !deep) {
       JsonValue loose = JsonValue.read(text);
       assertThat(loose.isWhole()).isTrue();
       compare(strict.value(), loose);
@@ -128,7 +133,7 @@ class RoundTripFuzzTest {
   @MethodSource("words")
   @FuzzTest
   void vssWriters(byte[] bytes) {
-    String name = "W" + words(bytes).replaceAll("[^\\p{L}\\p{N} ()._-]", "");
+    String name = ("W" + words(bytes).replaceAll("[^\\p{L}\\p{N} ()._-]", "")).strip();
     String writer =
         "Writer name: '"
             + name
