@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  * Files that hold private keys or passwords. No connection opens them, whoever asks; that they are
  * there, and what a directory says of them, may be seen.
  *
- * <p>The agent for Linux keeps {@code *.prv}, {@code Certificates.p7m}, {@code Certificates.pem} and
- * {@code TransportPrivate.pem}, and {@code ovf-env.xml} holds the password of the administrator
+ * <p>The agent for Linux keeps {@code *.prv}, {@code Certificates.p7m}, {@code Certificates.pem}
+ * and {@code TransportPrivate.pem}, and {@code ovf-env.xml} holds the password of the administrator
  * until provisioning takes it out; Windows keeps keys below {@code Microsoft\Crypto}.
  */
 public final class PrivateFiles {
@@ -30,7 +30,8 @@ public final class PrivateFiles {
               + "|.*/etc/ssl/private/.*"
               + "|.*/windows/system32/config/(regback/)?(sam|security)(\\.log[12]?)?");
 
-  private static final Pattern KEY = Pattern.compile("(hklm|hkey_local_machine)\\\\(sam|security)(\\\\.*)?");
+  private static final Pattern KEY =
+      Pattern.compile("(hklm|hkey_local_machine)\\\\(sam|security)(\\\\.*)?");
 
   /** They tell of a file without opening it. */
   private static final List<String> LOOKING_ONLY =
