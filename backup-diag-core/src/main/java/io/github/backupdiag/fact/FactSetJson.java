@@ -7,13 +7,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import io.github.backupdiag.internal.redact.LastLook;
 import io.github.backupdiag.internal.redact.Redaction;
+import io.github.backupdiag.internal.redact.WatchedWriter;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.StringWriter;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -83,19 +84,18 @@ public final class FactSetJson {
    * @throws IOException if writing fails
    */
   public static void write(FactSet facts, OutputStream out) throws IOException {
-    String recording = text(facts);
-    String shown = LastLook.at(recording);
-    if (!shown.equals(recording)) {
+    WatchedWriter watched = new WatchedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    write(facts, watched);
+    watched.close();
+    if (watched.hidAny()) {
       LoggerFactory.getLogger(FactSetJson.class)
           .warn("a secret was hidden only when the recording was written; please report this");
     }
-    out.write(shown.getBytes(StandardCharsets.UTF_8));
-    out.flush();
   }
 
-  private static String text(FactSet facts) throws IOException {
-    StringWriter out = new StringWriter();
+  private static void write(FactSet facts, Writer out) throws IOException {
     try (JsonGenerator json = JSON.createGenerator(out)) {
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
       json.setPrettyPrinter(
           new DefaultPrettyPrinter()
               .withObjectIndenter(new com.fasterxml.jackson.core.util.DefaultIndenter("  ", "\n")));
@@ -114,7 +114,6 @@ public final class FactSetJson {
       json.writeEndObject();
       json.writeRaw('\n');
     }
-    return out.toString();
   }
 
   private static void write(@Nullable Object tree, JsonGenerator json) throws IOException {

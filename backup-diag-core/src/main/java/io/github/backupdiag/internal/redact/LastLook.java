@@ -59,7 +59,8 @@ public final class LastLook {
   private final StringBuilder out = new StringBuilder();
   private final List<String> known = new ArrayList<>();
 
-  private LastLook() {}
+  /** Starts an output that is looked at in parts. */
+  public LastLook() {}
 
   /**
    * Hides what should have been hidden.
@@ -67,11 +68,15 @@ public final class LastLook {
    * @return the same instance when there was nothing
    */
   public static String at(String output) {
-    String seen = output;
-    LastLook look = new LastLook();
+    return new LastLook().hide(output);
+  }
+
+  /** As {@link #at}, for the next lines of an output. */
+  public String hide(String lines) {
+    String seen = lines;
     for (Form form : FORMS) {
       if (form.mayBeIn(seen)) {
-        seen = look.hide(seen, form.pattern());
+        seen = hide(seen, form.pattern());
       }
     }
     return seen;

@@ -58,7 +58,8 @@ class PseudonymizeTest {
     String root = planted(ailment).toString();
     Path facts = folder.resolve("facts.json");
     Path gathered = folder.resolve("gathered.json");
-    List<String> open = causes(Run.of("diagnose", "--root", root, "--error", error(), "--format", "json"));
+    List<String> open =
+        causes(Run.of("diagnose", "--root", root, "--error", error(), "--format", "json"));
     Run hidden =
         Run.of(
             "diagnose",
@@ -72,7 +73,14 @@ class PseudonymizeTest {
             "--record",
             facts.toString());
     Run.of(
-        "gather", "--root", root, "--error", error(), "--pseudonymize", "--out", gathered.toString());
+        "gather",
+        "--root",
+        root,
+        "--error",
+        error(),
+        "--pseudonymize",
+        "--out",
+        gathered.toString());
 
     assertThat(causes(hidden)).isEqualTo(open);
     for (Path recording : List.of(facts, gathered)) {
@@ -84,8 +92,7 @@ class PseudonymizeTest {
 
   @Test
   void aNameHasOnePseudonymInAWholeReport() {
-    Run run =
-        Run.of("explain", error() + " payvm17 PAYVM17", "--format", "json", "--pseudonymize");
+    Run run = Run.of("explain", error() + " payvm17 PAYVM17", "--format", "json", "--pseudonymize");
 
     assertNoName(run.out());
     assertThat(run.out()).doesNotContain("vm-2");
@@ -99,13 +106,15 @@ class PseudonymizeTest {
   }
 
   private static List<String> causes(Run run) {
-    return JsonReport.of(run).elements("causes").stream()
-        .map(PseudonymizeTest::standing)
-        .toList();
+    return JsonReport.of(run).elements("causes").stream().map(PseudonymizeTest::standing).toList();
   }
 
   private static String standing(JsonNode cause) {
-    return cause.get("id").asText() + " " + cause.get("state").asText() + " " + cause.get("confidence");
+    return cause.get("id").asText()
+        + " "
+        + cause.get("state").asText()
+        + " "
+        + cause.get("confidence");
   }
 
   private static String error() {
@@ -125,8 +134,11 @@ class PseudonymizeTest {
             + "Microsoft.Compute/virtualMachines/payvm17) asked by jane.roe@contoso.com from 10.20.30.40"
             + " addr 2603:1030:2::6 hw 00:0d:3a:11:22:33";
     if (ailment == Ailment.DISK_FULL) {
-      root.append(SampleRoot.AGENT_LOG, SampleRoot.agentLine(9, "ERROR ExtHandler [Errno 28] " + line));
-      root.append(SampleRoot.EXTENSION_LOG, SampleRoot.extensionLine(9, "Failed to save x: [Errno 28] " + line));
+      root.append(
+          SampleRoot.AGENT_LOG, SampleRoot.agentLine(9, "ERROR ExtHandler [Errno 28] " + line));
+      root.append(
+          SampleRoot.EXTENSION_LOG,
+          SampleRoot.extensionLine(9, "Failed to save x: [Errno 28] " + line));
     }
     root.file("var/log/syslog", "Mar 14 02:15:20 payvm17 kernel: EXT4-fs error (device sdc)\n");
     return root.directory();

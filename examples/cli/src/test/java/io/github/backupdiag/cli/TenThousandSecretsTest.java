@@ -44,8 +44,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Ten thousand secrets in every place that is read, in every escaping: none in anything that is
- * written. Whoever adds a way in plants it in {@link #linux} or {@link #windows}; whoever adds a way
- * out adds it to {@link #outputs}.
+ * written. Whoever adds a way in plants it in {@link #linux} or {@link #windows}; whoever adds a
+ * way out adds it to {@link #outputs}.
  */
 class TenThousandSecretsTest {
 
@@ -114,12 +114,16 @@ class TenThousandSecretsTest {
     SampleRootSnapshot.withExtension(root);
     String low = "Failed to save x: [Errno 28] No space left on device: ";
     for (int i = 0; i < 150; i++) {
-      root.append(SampleRoot.AGENT_LOG, SampleRoot.agentLine(i, "ERROR ExtHandler " + low + take(plants)));
+      root.append(
+          SampleRoot.AGENT_LOG, SampleRoot.agentLine(i, "ERROR ExtHandler " + low + take(plants)));
       root.append(SampleRoot.EXTENSION_LOG, SampleRoot.extensionLine(i, low + take(plants)));
     }
     StringBuilder kernel = new StringBuilder();
     for (int i = 0; i < 60; i++) {
-      kernel.append("Mar 14 02:15:20 vm kernel: EXT4-fs error (device sdc): ").append(take(plants)).append('\n');
+      kernel
+          .append("Mar 14 02:15:20 vm kernel: EXT4-fs error (device sdc): ")
+          .append(take(plants))
+          .append('\n');
       root.append(SampleRoot.CONFIG, "Some.Option" + i + "=" + take(plants) + "\n");
       root.file("proc/" + (700 + i) + "/cmdline", take(plants).replace(' ', '\0') + "\0");
     }
@@ -128,25 +132,43 @@ class TenThousandSecretsTest {
     String folder = SampleRootExtension.folder("1.0.9188.0");
     String message = take(plants).replace("\\", "\\\\").replace("\"", "\\\"");
     root.file("var/log/syslog", kernel.toString())
-        .file("etc/fstab", "/dev/sda1 / ext4 defaults 0 1\n//h/s /mnt cifs password=" + take(plants) + " 0 0\n")
+        .file(
+            "etc/fstab",
+            "/dev/sda1 / ext4 defaults 0 1\n//h/s /mnt cifs password=" + take(plants) + " 0 0\n")
         .file("etc/azure/vmbackup.conf", "[SnapshotThread]\nMountsToSkip=" + take(plants) + "\n")
         .file("etc/azure/workload.conf", "[workload]\ncredString = " + take(plants) + "\n")
         .file(SampleRootSnapshot.CONFIG, SampleRootSnapshot.config("/opt/" + message, "/opt/b"))
-        .file("proc/self/mountinfo", "29 1 8:1 / / rw - ext4 /dev/sda1 rw,password=" + take(plants).replace(' ', '_') + "\n")
-        .file("etc/systemd/system/walinuxagent.service.d/o.conf", "[Service]\nEnvironment=" + take(plants) + "\n")
-        .file("etc/os-release", "NAME=\"Ubuntu\"\nID=ubuntu\nVERSION_ID=\"22.04\"\nPRETTY_NAME=\"" + take(plants) + "\"\n")
+        .file(
+            "proc/self/mountinfo",
+            "29 1 8:1 / / rw - ext4 /dev/sda1 rw,password=" + take(plants).replace(' ', '_') + "\n")
+        .file(
+            "etc/systemd/system/walinuxagent.service.d/o.conf",
+            "[Service]\nEnvironment=" + take(plants) + "\n")
+        .file(
+            "etc/os-release",
+            "NAME=\"Ubuntu\"\nID=ubuntu\nVERSION_ID=\"22.04\"\nPRETTY_NAME=\""
+                + take(plants)
+                + "\"\n")
         .file("var/lib/waagent/waagent_status.json", "{\"m\": \"" + message + "\"}")
-        .file(folder + "/status/21.status", SampleRootExtension.status(1, "error", SampleRoot.RUN, message))
-        .file(folder + "/config/HandlerStatus", SampleRootExtension.handlerStatus("1.0.9188.0", "NotReady", 1, message))
+        .file(
+            folder + "/status/21.status",
+            SampleRootExtension.status(1, "error", SampleRoot.RUN, message))
+        .file(
+            folder + "/config/HandlerStatus",
+            SampleRootExtension.handlerStatus("1.0.9188.0", "NotReady", 1, message))
         .file("var/lib/waagent/sig=" + plants.get(next++).secret() + "/HandlerManifest.json", "[]");
   }
 
   private void windows(List<Plant> plants, Path directory) throws IOException {
     SampleWindows disk = SampleWindows.healthy();
     for (int i = 0; i < 120; i++) {
-      disk.append(SampleWindows.AGENT_LOG, SampleWindows.agentLine(i, "Failed with error " + take(plants)));
-      disk.append(SampleWindows.EXTENSION_LOG, SampleWindows.extensionLine(i, "Snapshot failed: " + take(plants)));
-      disk.event("Application", "VSS", 8194, i, "hr = 0x80070005, Access is denied. " + take(plants));
+      disk.append(
+          SampleWindows.AGENT_LOG, SampleWindows.agentLine(i, "Failed with error " + take(plants)));
+      disk.append(
+          SampleWindows.EXTENSION_LOG,
+          SampleWindows.extensionLine(i, "Snapshot failed: " + take(plants)));
+      disk.event(
+          "Application", "VSS", 8194, i, "hr = 0x80070005, Access is denied. " + take(plants));
     }
     disk.registry()
         .text(SampleWindows.SERVICES + "VSS", "ImagePath", "C:\\x.exe " + take(plants))
@@ -181,7 +203,13 @@ class TenThousandSecretsTest {
     }
     outputs.put("report", report.toString());
     outputs.put("recording", recorded(report.facts()));
-    outputs.put("foreign recording", recorded(BackupDiagnosis.builder().build().judge(foreign(texts), DiagnosisRequest.healthCheck()).facts()));
+    outputs.put(
+        "foreign recording",
+        recorded(
+            BackupDiagnosis.builder()
+                .build()
+                .judge(foreign(texts), DiagnosisRequest.healthCheck())
+                .facts()));
     outputs.put("exceptions", refusals(texts));
     outputs.put("command line", commandLine(root, texts));
     outputs.put("stream", streamed(texts));
@@ -218,7 +246,8 @@ class TenThousandSecretsTest {
   private static String refusals(List<String> texts) {
     StringBuilder out = new StringBuilder();
     for (String text : texts.subList(0, 100)) {
-      byte[] broken = ("{\"schemaVersion\": \"1.0\", \"facts\": {" + text).getBytes(StandardCharsets.UTF_8);
+      byte[] broken =
+          ("{\"schemaVersion\": \"1.0\", \"facts\": {" + text).getBytes(StandardCharsets.UTF_8);
       try {
         FactSetJson.read(new ByteArrayInputStream(broken), "x");
       } catch (IOException e) {
