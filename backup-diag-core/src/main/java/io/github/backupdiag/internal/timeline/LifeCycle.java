@@ -83,6 +83,9 @@ public final class LifeCycle {
    */
   public static Set<String> suspects(@Nullable Timeline timeline) {
     Phrase stop = timeline == null ? null : timeline.stop();
+    if (stop == null) {
+      return Set.of();
+    }
     return StagePlan.all().stream()
         .flatMap(plan -> plan.stops().stream())
         .filter(known -> known.phrase().equals(stop))
