@@ -52,6 +52,9 @@ final class BoundedRead {
    */
   private FileContent beside(Hole hole, Place place, int maxBytes, Question.Part part, long size)
       throws IOException {
+    if (part == Question.Part.TAIL && hole.to() >= size && !tree.takesCutLogs()) {
+      throw UnreadableException.failed(place.guestPath() + " is cut; its end is not known");
+    }
     boolean behind = part == Question.Part.TAIL && hole.to() < size;
     long from = behind ? Math.max(hole.to(), size - maxBytes) : 0;
     long to = behind ? size : hole.from();

@@ -75,6 +75,11 @@ final class BundledTree implements GuestTree {
   }
 
   @Override
+  public boolean takesCutLogs() {
+    return bundle.isSingleFile();
+  }
+
+  @Override
   public @Nullable Hole hole(Path followed) throws IOException {
     return bundle.hole(followed);
   }

@@ -41,6 +41,14 @@ interface GuestTree {
     return true;
   }
 
+  /**
+   * Whether the end of what is there of a log may stand for its end. Beside files that tell of later
+   * times a log that was cut looks like one whose writer fell silent.
+   */
+  default boolean takesCutLogs() {
+    return false;
+  }
+
   /** What is missing of a file that was followed to; null if nothing is known to be. */
   default @Nullable Hole hole(Path followed) throws IOException {
     return null;

@@ -54,6 +54,15 @@ public final class BundleTree extends FileSystem {
     return entry == null ? null : entry.content().hole();
   }
 
+  /**
+   * Tells whether there is but one file.
+   *
+   * @return true for a single log
+   */
+  public boolean isSingleFile() {
+    return root.files(2) == 1;
+  }
+
   TreeNode node(Path path) throws IOException {
     TreeNode node = root;
     for (String name : ((TreePath) path.toAbsolutePath()).names()) {

@@ -38,6 +38,17 @@ final class TreeNode {
     return entry != null && entry.kind() == Entry.Kind.LINK;
   }
 
+  /** Counts files, as far as it matters. */
+  int files(int most) {
+    int count = isFolder() ? 0 : 1;
+    for (TreeNode child : children.values()) {
+      if (count < most) {
+        count += child.files(most - count);
+      }
+    }
+    return count;
+  }
+
   @Nullable ByteSource anyPlace() {
     return anyPlace;
   }

@@ -1,6 +1,7 @@
 package io.github.backupdiag.guest.internal.linux;
 
 import io.github.backupdiag.fact.guest.AgentFacts;
+import io.github.backupdiag.fact.Unavailable;
 import io.github.backupdiag.fact.guest.AgentLife;
 import io.github.backupdiag.guest.internal.Questions;
 import io.github.backupdiag.guest.internal.Seen;
@@ -50,6 +51,10 @@ public final class AgentLifeProbe implements GuestProbe {
     FileContent status = Seen.value(answers, STATUS);
     if (log == null) {
       return Seen.nothing(AgentFacts.LIFE, answers, List.of(LOG), "/var/log/waagent.log");
+    }
+    Unavailable<?> unseen = Seen.refusal(answers, List.of(STATUS));
+    if (unseen != null) {
+      return Seen.unavailable(AgentFacts.LIFE, unseen); // it may tell of a later sign of life
     }
     Instant reported = status == null ? null : AgentStatusTime.parse(status.text());
     AgentLife life = AgentHeartbeats.parse(log, reported);
