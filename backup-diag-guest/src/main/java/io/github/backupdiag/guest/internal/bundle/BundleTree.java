@@ -123,7 +123,7 @@ public final class BundleTree extends FileSystem {
     parts.addAll(Arrays.asList(more));
     List<String> names =
         parts.stream()
-            .flatMap(part -> Arrays.stream(part.split("/")))
+            .flatMap(part -> Arrays.stream(part.split("/", 0)))
             .filter(name -> !name.isEmpty())
             .toList();
     return new TreePath(this, first.startsWith("/"), names);

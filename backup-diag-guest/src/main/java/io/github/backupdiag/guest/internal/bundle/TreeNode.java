@@ -65,7 +65,7 @@ final class TreeNode {
    */
   boolean put(String path, Entry added) {
     TreeNode here = this;
-    String[] names = path.split("/", -1);
+    String[] names = path.split("/", 0);
     boolean folder = added.kind() == Entry.Kind.DIRECTORY;
     for (int i = 0; i < names.length - (folder ? 0 : 1); i++) {
       here = here.children.computeIfAbsent(names[i], name -> folder());
