@@ -98,6 +98,15 @@ public final class FileContent {
   }
 
   /**
+   * Tells whether the last byte is the last of the file, so that where it ends says something.
+   *
+   * @return false if more follows, as in a file that grows, or was cut off with the archive
+   */
+  public boolean reachesEnd() {
+    return offset + bytes.length >= size;
+  }
+
+  /**
    * Gives the bytes as text; bytes that are no UTF-8 become the replacement character.
    *
    * @return the text, never an error

@@ -57,6 +57,26 @@ public interface GuestConnection {
   }
 
   /**
+   * Tells whether all of the guest that this connection stands for can be read.
+   *
+   * @return false for a bundle that was cut or is more than what is read of one; a report is then
+   *     partial
+   */
+  default boolean isComplete() {
+    return true;
+  }
+
+  /**
+   * Gives what this connection could not read so far: what is damaged, encrypted, too much, or
+   * named as no honest program would. Reports show it.
+   *
+   * @return one line each, a few at the most; empty if nothing is to be said
+   */
+  default List<String> limitations() {
+    return List.of();
+  }
+
+  /**
    * Answers questions; what cannot be read is answered with the reason and never thrown.
    *
    * <p>A path that is not there, and a glob that matches nothing, is {@code Absent}. Below {@code

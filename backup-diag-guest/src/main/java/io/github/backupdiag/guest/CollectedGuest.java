@@ -8,48 +8,52 @@ import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.guest.internal.Subject;
 import io.github.backupdiag.guestaccess.Answers;
 import io.github.backupdiag.guestaccess.CommandOutput;
+import io.github.backupdiag.guestaccess.GuestConnection.Nature;
 import io.github.backupdiag.guestaccess.Question;
 import io.github.backupdiag.guestaccess.RegistryKey;
 import io.github.backupdiag.guestaccess.SpaceLeft;
 import io.github.backupdiag.internal.parse.RegExport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
 /** Answers questions from the records of a script. Immutable and thread-safe. */
-final class CollectedGuest {
+final class CollectedGuest implements BundledGuest {
 
   private static final String EXPORT = "Windows Registry Editor Version 5.00\n";
 
-  private final String name;
   private final CollectedRecords records;
   private final CollectedFiles files;
   private final CollectedEvents events;
 
-  CollectedGuest(String name, CollectedRecords records) {
-    this.name = name;
+  CollectedGuest(CollectedRecords records) {
     this.records = records;
     this.files = new CollectedFiles(records);
     this.events = new CollectedEvents(records);
   }
 
-  String name() {
-    return name;
+  @Override
+  public Nature nature() {
+    return Nature.LIVE;
   }
 
   /** When the script asked. */
-  Instant seenAt() {
+  @Override
+  public Instant seenAt() {
     return records.clock();
   }
 
   /** Whether the script came to its end and its output is whole. */
-  boolean isComplete() {
+  @Override
+  public boolean isComplete() {
     return records.isComplete();
   }
 
-  Answers ask(List<Question<?>> questions) {
+  @Override
+  public Answers ask(List<Question<?>> questions, Duration timeout) {
     Answers.Builder answers = Answers.builder();
     questions.forEach(question -> put(answers, question));
     return answers.build();

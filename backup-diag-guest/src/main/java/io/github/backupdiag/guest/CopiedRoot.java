@@ -1,13 +1,8 @@
 package io.github.backupdiag.guest;
 
-import io.github.backupdiag.fact.Observation;
-import io.github.backupdiag.fact.Unavailable;
-import io.github.backupdiag.fact.UnavailableReason;
-import io.github.backupdiag.guest.internal.Subject;
 import io.github.backupdiag.guestaccess.Answers;
 import io.github.backupdiag.guestaccess.GuestConnection;
 import io.github.backupdiag.guestaccess.Question;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -40,13 +35,11 @@ import java.util.Optional;
 public final class CopiedRoot implements GuestConnection {
 
   private final String name;
-  private final TreeReader files;
-  private final CopiedRegistry registry;
+  private final CopiedFiles files;
 
   private CopiedRoot(String name, GuestTree tree) {
     this.name = name;
-    this.files = new TreeReader(tree);
-    this.registry = new CopiedRegistry(tree, files);
+    this.files = new CopiedFiles(tree);
   }
 
   /**
@@ -58,7 +51,7 @@ public final class CopiedRoot implements GuestConnection {
    *     (or {@code Windows/System32}), nor a package database, nor files of an Azure agent
    */
   public static CopiedRoot open(Path directory) throws NotAGuestException {
-    return open(directory, ProcessHandle.current().info().user().equals(Optional.of("root")));
+    return open(directory, isRoot());
   }
 
   /**
@@ -67,10 +60,21 @@ public final class CopiedRoot implements GuestConnection {
    * @param asRoot whether this process can see whose the files are
    */
   static CopiedRoot open(Path directory, boolean asRoot) throws NotAGuestException {
+    return new CopiedRoot(directory.toString(), tree(directory, asRoot));
+  }
+
+  static CopiedTree tree(Path directory) throws NotAGuestException {
+    return tree(directory, isRoot());
+  }
+
+  private static boolean isRoot() {
+    return ProcessHandle.current().info().user().equals(Optional.of("root"));
+  }
+
+  private static CopiedTree tree(Path directory, boolean asRoot) throws NotAGuestException {
     CopiedDirectory copy = CopiedDirectory.examine(directory);
     boolean knowsOwners = asRoot && !copy.isOwnedByOneUser();
-    return new CopiedRoot(
-        directory.toString(), new CopiedTree(copy.path(), copy.isWindows(), knowsOwners));
+    return new CopiedTree(copy.path(), copy.isWindows(), knowsOwners);
   }
 
   @Override
@@ -85,20 +89,6 @@ public final class CopiedRoot implements GuestConnection {
 
   @Override
   public Answers ask(List<Question<?>> questions, Duration timeout) throws InterruptedException {
-    return Batch.answer(questions, timeout, this::answer);
-  }
-
-  private Observation<?> answer(Question<?> question) throws IOException {
-    boolean running =
-        question instanceof Question.Space
-            || question instanceof Question.Command
-            || question instanceof Question.Tcp
-            || question instanceof Question.Http;
-    if (question instanceof Question.Registry asked) {
-      return registry.answer(asked);
-    }
-    return running
-        ? new Unavailable<>(UnavailableReason.NOT_RECORDED, Subject.of(question))
-        : files.answer(question);
+    return files.ask(questions, timeout);
   }
 }

@@ -1,8 +1,10 @@
 package io.github.backupdiag.guest;
 
 import io.github.backupdiag.fact.Observation;
+import io.github.backupdiag.guest.internal.archive.Hole;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** The files of a guest: where its paths lie among the paths of this process. Thread-safe. */
 interface GuestTree {
@@ -33,4 +35,14 @@ interface GuestTree {
 
   /** Whether times are those of the guest. */
   boolean knowsTimes();
+
+  /** Whether all that the guest has in a folder is there, and not what somebody picked of it. */
+  default boolean listsAll() {
+    return true;
+  }
+
+  /** What is missing of a file that was followed to; null if nothing is known to be. */
+  default @Nullable Hole hole(Path followed) throws IOException {
+    return null;
+  }
 }

@@ -1,91 +1,115 @@
 package io.github.backupdiag.guest;
 
+import io.github.backupdiag.guest.internal.archive.Budget;
+import io.github.backupdiag.guest.internal.archive.Limitations;
 import io.github.backupdiag.guestaccess.Answers;
 import io.github.backupdiag.guestaccess.GuestConnection;
 import io.github.backupdiag.guestaccess.Question;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A file that stands for a guest: the output of a {@link CollectScript}, plain or through gzip. Its
- * form is told by its content, not by its name.
+ * What somebody brought of a guest: the output of a {@link CollectScript}, the Linux agent's own
+ * {@code logs.zip}, a disk-inspection bundle, a collection of Windows guest logs, a tree such as
+ * sos makes, a copy of {@code /var/log}, a single log. It may be a directory, a zip, tar, tar.gz or
+ * gz file, with archives inside it to a depth of three. Its form is told by its content, not by its
+ * name. Nothing is unpacked to disk, and nothing stays open.
  *
- * <p>Such a guest was running when it was asked: its answers are those of a live guest at {@link
- * #seenAt()}. What was not asked is {@code NOT_RECORDED}, and {@code FAILED} where the file ends
- * too early. Immutable and thread-safe.
+ * <p>What a bundle proves:
+ *
+ * <ul>
+ *   <li>The output of a script is of a guest that was running: its answers are those of a live
+ *       guest at {@link #seenAt()}. What was not asked is {@code NOT_RECORDED}, and {@code FAILED}
+ *       where the output ends too early.
+ *   <li>Files are a copy that somebody picked: one that is not there is {@code NOT_RECORDED}, never
+ *       {@code Absent}, and no listing is complete, unless the bundle is evidently a whole disk;
+ *       then it answers like a {@link CopiedRoot}. Owners, modes and times are not known.
+ *   <li>Of an archive that was cut what is readable is used, and {@link #isComplete()} is false; of
+ *       a file that was cut, too.
+ * </ul>
+ *
+ * <p>How much is read is limited: 100,000 entries, 2 GiB of one and 16 GiB of all of them unpacked,
+ * and an eighth of the heap (256 MiB at the most) for what has to be kept in memory. What goes
+ * beyond is left out and named in {@link #limitations()}. Thread-safe; files should not change
+ * while they are read.
  */
 public final class OfflineBundle implements GuestConnection {
 
-  /** As much as is ever read, unpacked; a script writes 64 MiB at the most. */
-  private static final int MOST_BYTES = 256 << 20;
+  private final String name;
+  private final BundledGuest guest;
+  private final Limitations limits;
+  private final boolean vouched;
 
-  private static final int GZIP = 0x1F8B;
-
-  private final CollectedGuest guest;
-  private final boolean assumedAzureVm;
-
-  private OfflineBundle(CollectedGuest guest, boolean assumedAzureVm) {
+  private OfflineBundle(String name, BundledGuest guest, Limitations limits, boolean vouched) {
+    this.name = name;
     this.guest = guest;
-    this.assumedAzureVm = assumedAzureVm;
+    this.limits = limits;
+    this.vouched = vouched;
   }
 
   /**
    * Opens a bundle.
    *
-   * @param file what a script wrote
+   * @param path a file or a directory
    * @return the guest as it was at that time; a bundle that ends early answers what it holds
-   * @throws NotAGuestException if it cannot be read or is no bundle
+   * @throws NotAGuestException if it cannot be read, is no bundle or holds two guests
    */
-  public static OfflineBundle open(Path file) throws NotAGuestException {
-    if (Files.isDirectory(file)) {
-      throw new NotAGuestException(
-          file + " is a directory; give it as a root, or the file that a collect-script wrote");
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      return open(in, file.toString());
+  public static OfflineBundle open(Path path) throws NotAGuestException {
+    String name = path.toString();
+    Limitations limits = new Limitations();
+    BundleReader reader = new BundleReader(name, Budget.ofThisProcess(), limits);
+    try {
+      return new OfflineBundle(name, guest(path, reader), limits, false);
     } catch (NotAGuestException e) {
       throw e;
     } catch (NoSuchFileException e) {
-      throw new NotAGuestException(file + ": not found; give the file that a collect-script wrote");
+      throw new NotAGuestException(name + ": not found; give a file or a folder");
     } catch (AccessDeniedException e) {
-      throw new NotAGuestException(file + ": permission denied; give a file of your own");
+      throw new NotAGuestException(name + ": permission denied; give a file of your own");
     } catch (IOException e) {
-      throw new NotAGuestException(file + " cannot be read: " + e.getClass().getSimpleName());
+      throw new NotAGuestException(name + " cannot be read: " + e.getClass().getSimpleName());
+    }
+  }
+
+  private static BundledGuest guest(Path path, BundleReader reader) throws IOException {
+    BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+    if (attributes.isDirectory()) {
+      return reader.directory(path);
+    }
+    if (attributes.isRegularFile()) {
+      return reader.file(path.toRealPath(), attributes.size());
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      return reader.stream(in);
     }
   }
 
   /**
-   * Reads a bundle.
+   * Reads a bundle to its end.
    *
-   * @param in its bytes; not closed
+   * @param in the bytes of a file; not closed
    * @param name what to call it
    * @return the guest as it was at that time
-   * @throws NotAGuestException if it is no bundle
+   * @throws NotAGuestException if it is no bundle or holds two guests
    * @throws IOException if reading failed at its beginning
    */
   public static OfflineBundle open(InputStream in, String name) throws IOException {
-    byte[] bytes = unpacked(in, name);
-    byte[] text = isWide(bytes) ? narrow(bytes) : withoutMark(bytes);
-    if (!CollectedRecords.isOne(text)) {
-      throw new NotAGuestException(
-          name
-              + (text.length == 0 ? " is empty" : " is no bundle")
-              + "; give the output of a script that 'collect-script' made");
-    }
-    return new OfflineBundle(new CollectedGuest(name, CollectedRecords.read(text, name)), false);
+    return open(in, name, Budget.ofThisProcess());
+  }
+
+  static OfflineBundle open(InputStream in, String name, Budget budget) throws IOException {
+    Limitations limits = new Limitations();
+    BundledGuest guest = new BundleReader(name, budget, limits).stream(in);
+    return new OfflineBundle(name, guest, limits, false);
   }
 
   /**
@@ -94,82 +118,46 @@ public final class OfflineBundle implements GuestConnection {
    * @return a connection whose {@link #assumedAzureVm()} is true
    */
   public OfflineBundle assumeAzure() {
-    return new OfflineBundle(guest, true);
+    return new OfflineBundle(name, guest, limits, true);
   }
 
   /**
-   * Tells whether the file is whole.
+   * Tells whether the bundle is whole.
    *
-   * @return false if it ends before the script came to its end
+   * @return false if it was cut, or more than what is read of a bundle
    */
+  @Override
   public boolean isComplete() {
     return guest.isComplete();
   }
 
   @Override
-  public Nature nature() {
-    return Nature.LIVE;
+  public List<String> limitations() {
+    return limits.lines();
   }
 
   @Override
-  public Instant seenAt() {
+  public Nature nature() {
+    return guest.nature();
+  }
+
+  @Override
+  public @Nullable Instant seenAt() {
     return guest.seenAt();
   }
 
   @Override
   public String name() {
-    return guest.name();
+    return name;
   }
 
   @Override
   public boolean assumedAzureVm() {
-    return assumedAzureVm;
+    return vouched || guest.nature() == Nature.COPY;
   }
 
   @Override
-  public Answers ask(List<Question<?>> questions, Duration timeout) {
-    return guest.ask(questions);
-  }
-
-  private static byte[] unpacked(InputStream in, String name) throws IOException {
-    BufferedInputStream buffered = new BufferedInputStream(in);
-    buffered.mark(2);
-    int magic = buffered.read() << 8 | buffered.read();
-    buffered.reset();
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    byte[] chunk = new byte[64 << 10];
-    try (InputStream source = magic == GZIP ? new GZIPInputStream(buffered) : buffered) {
-      for (int read = source.read(chunk); read >= 0; read = source.read(chunk)) {
-        bytes.write(chunk, 0, Math.min(read, MOST_BYTES - bytes.size()));
-        if (bytes.size() >= MOST_BYTES) {
-          break;
-        }
-      }
-    } catch (EOFException | ZipException e) {
-      if (bytes.size() == 0) {
-        throw new NotAGuestException(name + " is damaged: nothing of it can be unpacked");
-      }
-      // what came before the damage is a bundle that ends early
-    }
-    return bytes.toByteArray();
-  }
-
-  /** PowerShell's own redirection writes UTF-16. */
-  private static boolean isWide(byte[] bytes) {
-    return bytes.length > 2 && (bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xFF) == 0xFE;
-  }
-
-  private static byte[] narrow(byte[] wide) {
-    String text = new String(wide, 2, wide.length - 2, StandardCharsets.UTF_16LE);
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static byte[] withoutMark(byte[] bytes) {
-    boolean marked =
-        bytes.length > 2
-            && (bytes[0] & 0xFF) == 0xEF
-            && (bytes[1] & 0xFF) == 0xBB
-            && (bytes[2] & 0xFF) == 0xBF;
-    return marked ? java.util.Arrays.copyOfRange(bytes, 3, bytes.length) : bytes;
+  public Answers ask(List<Question<?>> questions, Duration timeout) throws InterruptedException {
+    return guest.ask(questions, timeout);
   }
 }

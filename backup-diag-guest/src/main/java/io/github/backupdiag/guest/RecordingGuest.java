@@ -61,6 +61,16 @@ public final class RecordingGuest implements GuestConnection {
   }
 
   @Override
+  public boolean isComplete() {
+    return guest.isComplete();
+  }
+
+  @Override
+  public List<String> limitations() {
+    return guest.limitations();
+  }
+
+  @Override
   public Answers ask(List<Question<?>> questions, Duration timeout) throws InterruptedException {
     Answers answers = guest.ask(questions, timeout);
     kept.add(answers);

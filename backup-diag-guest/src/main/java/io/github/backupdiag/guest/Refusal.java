@@ -2,6 +2,7 @@ package io.github.backupdiag.guest;
 
 import io.github.backupdiag.fact.Unavailable;
 import io.github.backupdiag.fact.UnavailableReason;
+import io.github.backupdiag.guest.internal.archive.NotReadException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -40,6 +41,9 @@ final class Refusal {
   static <A> Unavailable<A> of(Throwable e, String subject) {
     if (e instanceof UnreadableException known) {
       return new Unavailable<>(known.reason(), text(known.getMessage()));
+    }
+    if (e instanceof NotReadException known) {
+      return failed(subject + ": " + text(known.getMessage()));
     }
     if (e instanceof IOException io && isDenied(io)) {
       return new Unavailable<>(UnavailableReason.NOT_PERMITTED, subject);

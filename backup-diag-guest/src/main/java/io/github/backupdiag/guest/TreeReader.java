@@ -27,7 +27,7 @@ final class TreeReader {
 
   TreeReader(GuestTree tree) {
     this.tree = tree;
-    this.contents = new BoundedRead(tree.knowsTimes());
+    this.contents = new BoundedRead(tree);
     this.entries = new EntryReader(tree);
   }
 
@@ -64,7 +64,7 @@ final class TreeReader {
     FirstFew<PathEntry> found =
         new FirstFew<>(asked.maxEntries(), Comparator.comparing(PathEntry::path));
     GlobWalk walk = GlobWalk.over(tree, asked.glob(), place -> found.add(entries.read(place)));
-    boolean complete = walk.isComplete() && found.isComplete();
+    boolean complete = tree.listsAll() && walk.isComplete() && found.isComplete();
     return found.isEmpty()
         ? walk.nothing()
         : observed(new PathEntries(found.inOrder(), complete), asked.glob());
@@ -81,7 +81,7 @@ final class TreeReader {
         walk.note(e, place.guestPath());
       }
     }
-    boolean complete = walk.isComplete() && found.isComplete();
+    boolean complete = tree.listsAll() && walk.isComplete() && found.isComplete();
     return read.isEmpty() && (found.isComplete() || !walk.isComplete())
         ? walk.nothing()
         : observed(new FileContents(read, complete), asked.glob());

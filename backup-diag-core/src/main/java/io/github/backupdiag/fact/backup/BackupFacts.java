@@ -58,6 +58,9 @@ public final class BackupFacts {
   public static final FactKey<List<String>> INPUT_PROBLEMS =
       FactKey.texts("request.input-problems");
 
+  /** What of the guest could not be read and why, one line each; its source is the guest's name. */
+  public static final FactKey<List<String>> GUEST_LIMITATIONS = FactKey.texts("guest.limitations");
+
   /** Causes that the text of the caller speaks of, most clearly first; never evidence of one. */
   public static final FactKey<List<NamedCause>> NAMED_CAUSES =
       FactKey.records("request.named-causes", NamedCause.class);

@@ -37,7 +37,8 @@ final class Evaluator {
           BackupFacts.NAMED_CAUSES,
           BackupFacts.GOOD_BACKUPS,
           BackupFacts.FAILED_EXTENSIONS,
-          BackupFacts.INPUT_PROBLEMS);
+          BackupFacts.INPUT_PROBLEMS,
+          BackupFacts.GUEST_LIMITATIONS);
 
   private Evaluator() {}
 

@@ -9,6 +9,7 @@ import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.fact.backup.BackupFacts;
 import io.github.backupdiag.fact.backup.ProbeRun;
 import io.github.backupdiag.fact.backup.SeenCode;
+import io.github.backupdiag.guestaccess.GuestConnection;
 import io.github.backupdiag.internal.engine.ProbeTask.Result;
 import io.github.backupdiag.probe.ProbeDescriptor;
 import io.github.backupdiag.request.DiagnosisRequest;
@@ -40,6 +41,9 @@ final class Gatherer {
 
   /** Stands for the gathering itself, which may be cancelled before any probe was planned. */
   private static final String ENGINE = "core.engine";
+
+  /** Stands for a guest of which only a part can be read, whatever was asked of it. */
+  private static final String CONNECTION = "core.connection";
 
   private final DiagnosisRequest request;
   private final FactStore facts;
@@ -107,6 +111,11 @@ final class Gatherer {
     plan.explainUnseen();
     if (cancelled) {
       runs.put(ENGINE, new ProbeRun(ENGINE, UnavailableReason.CANCELLED, "cancelled"));
+    }
+    GuestConnection guest = guest();
+    if (guest != null && !guest.isComplete()) {
+      String part = "only a part of " + guest.name() + " can be read";
+      runs.put(CONNECTION, new ProbeRun(CONNECTION, UnavailableReason.FAILED, part));
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
@@ -272,8 +281,16 @@ final class Gatherer {
     progress.finished(descriptor.id(), reason == null);
   }
 
+  private @Nullable GuestConnection guest() {
+    return (GuestConnection) connections.get(GuestConnection.class);
+  }
+
   private FactSet snapshot() {
     FactSet.Builder snapshot = facts.toFacts().toBuilder();
+    GuestConnection guest = guest();
+    if (guest != null && !guest.limitations().isEmpty()) {
+      snapshot.observed(BackupFacts.GUEST_LIMITATIONS, guest.limitations(), guest.name());
+    }
     List<SeenCode> codes = seenCodes.values().stream().flatMap(List::stream).toList();
     if (!codes.isEmpty()) {
       snapshot.observed(BackupFacts.SEEN_CODES, codes, "probes");

@@ -213,6 +213,9 @@ final class ReportWriter {
         problems.add(new ExtensionProblem(run.probe(), run.detail()));
       }
     }
+    if (facts.get(BackupFacts.GUEST_LIMITATIONS) instanceof Observed<List<String>> limits) {
+      limits.value().forEach(line -> problems.add(new ExtensionProblem(limits.source(), line)));
+    }
     for (Judgement judgement : judgements) {
       String failure = judgement.failure();
       if (failure != null) {

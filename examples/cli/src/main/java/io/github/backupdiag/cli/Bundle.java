@@ -2,17 +2,14 @@ package io.github.backupdiag.cli;
 
 import io.github.backupdiag.BackupDiagnosis;
 import io.github.backupdiag.fact.FactSet;
-import io.github.backupdiag.guest.CopiedRoot;
 import io.github.backupdiag.guest.NotAGuestException;
 import io.github.backupdiag.guest.OfflineBundle;
 import io.github.backupdiag.guest.SupportBundle;
 import io.github.backupdiag.guestaccess.GuestConnection;
-import io.github.backupdiag.report.ExtensionProblem;
 import io.github.backupdiag.report.Report;
 import io.github.backupdiag.request.DiagnosisRequest;
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,28 +19,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param guest what answers from it
  * @param recorded the facts in a support bundle, null in others
- * @param problems what is wrong with it, if it can be used all the same
+ * @param warnings what is wrong with it, if it can be used all the same; reports show it, too
  */
-record Bundle(GuestConnection guest, @Nullable FactSet recorded, List<ExtensionProblem> problems) {
+record Bundle(GuestConnection guest, @Nullable FactSet recorded, List<String> warnings) {
 
-  /** Opens what {@code --bundle} names. */
+  /** Opens what {@code --bundle} names, or one of many. */
   static Bundle open(Path path, boolean assumeAzure) throws RefusedException {
     try {
       return SupportBundle.isOne(path)
           ? of(SupportBundle.open(path))
           : of(OfflineBundle.open(path), assumeAzure);
-    } catch (NotAGuestException e) {
-      throw new RefusedException(String.valueOf(e.getMessage()));
-    }
-  }
-
-  /** Opens an entry of a directory of bundles; a folder may be a copy of a guest's files. */
-  static Bundle openEntry(Path path, boolean assumeAzure) throws RefusedException {
-    if (!Files.isDirectory(path)) {
-      return open(path, assumeAzure);
-    }
-    try {
-      return new Bundle(CopiedRoot.open(path), null, List.of());
     } catch (NotAGuestException e) {
       throw new RefusedException(String.valueOf(e.getMessage()));
     }
@@ -69,19 +54,15 @@ record Bundle(GuestConnection guest, @Nullable FactSet recorded, List<ExtensionP
     return new Bundle(
         bundle.guest(),
         bundle.facts(),
-        bundle.problems().stream().map(problem -> new ExtensionProblem(name, problem)).toList());
+        bundle.problems().stream().map(problem -> name + " " + problem).toList());
   }
 
   private static Bundle of(OfflineBundle bundle, boolean assumeAzure) {
+    String early = " ends early; what it holds is used, the rest counts as not seen";
     return new Bundle(
         assumeAzure ? bundle.assumeAzure() : bundle,
         null,
-        bundle.isComplete()
-            ? List.of()
-            : List.of(
-                new ExtensionProblem(
-                    bundle.name(),
-                    "ends early; what it holds is used, the rest counts as not seen")));
+        bundle.isComplete() ? List.of() : List.of(bundle.name() + early));
   }
 
   /** Looks at it and judges. */
@@ -89,7 +70,6 @@ record Bundle(GuestConnection guest, @Nullable FactSet recorded, List<ExtensionP
     if (recorded != null) {
       request.recordedFacts(recorded);
     }
-    Report report = diagnosis.with(GuestConnection.class, guest).diagnose(request.build());
-    return RefusedReport.with(problems, report);
+    return diagnosis.with(GuestConnection.class, guest).diagnose(request.build());
   }
 }

@@ -96,7 +96,7 @@ final class ManyBundles {
       if (objection != null) {
         return refused(name, objection);
       }
-      Bundle bundle = Bundle.openEntry(directory.path(name), assumeAzure);
+      Bundle bundle = Bundle.open(directory.path(name), assumeAzure);
       return new Diagnosed(name, true, bundle.diagnose(diagnosis, requests.get()));
     } catch (RefusedException e) {
       return refused(name, String.valueOf(e.getMessage()));

@@ -7,10 +7,8 @@ import io.github.backupdiag.guest.LocalGuest;
 import io.github.backupdiag.guest.NotAGuestException;
 import io.github.backupdiag.guest.RecordingGuest;
 import io.github.backupdiag.guestaccess.GuestConnection;
-import io.github.backupdiag.report.ExtensionProblem;
 import io.github.backupdiag.request.DiagnosisRequest;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
@@ -34,8 +32,9 @@ final class Sources {
         order = 4,
         paramLabel = "FILE",
         description =
-            "reads what the script of 'collect-script' or 'gather --bundle-out' wrote; - reads it"
-                + " from standard input")
+            "reads what somebody brought of a guest: the output of 'collect-script' or of 'gather"
+                + " --bundle-out', a log, an archive (zip, tar, gz) or a folder of its files; -"
+                + " reads standard input")
     private @Nullable String bundle;
 
     @Option(
@@ -76,7 +75,7 @@ final class Sources {
   }
 
   /** Connects the guest that was chosen, if any; what is known of it goes into the request. */
-  List<ExtensionProblem> connect(
+  void connect(
       BackupDiagnosisBuilder diagnosis,
       DiagnosisRequest.Builder request,
       CommonOptions common,
@@ -92,7 +91,8 @@ final class Sources {
       if (bundle.recorded() != null) {
         request.recordedFacts(bundle.recorded());
       }
-      return bundle.problems();
+      bundle.warnings().forEach(around::say);
+      return;
     }
     request.knownFacts(knownFacts(around));
     if (place == null) {
@@ -101,7 +101,6 @@ final class Sources {
     } else if (place.root != null) {
       connect(copy(Inputs.path(place.root)), diagnosis);
     }
-    return List.of();
   }
 
   private void connect(GuestConnection guest, BackupDiagnosisBuilder diagnosis) {

@@ -48,6 +48,9 @@ public final class ExtensionRunProbe implements GuestProbe {
   @Override
   public Observations read(Answers answers, ProbeContext context) {
     FileContent file = Seen.value(answers, FILE);
+    if (file != null && WholeSystem.lacksItsEnd(file, context)) {
+      return Seen.unavailable(ExtensionFacts.RUN, WholeSystem.endNotRecorded(file));
+    }
     ExtensionRun found = file == null ? null : RunEnd.parse(file);
     return found == null
         ? Seen.nothing(ExtensionFacts.RUN, answers, QUESTIONS, ((Question.File) FILE).path())

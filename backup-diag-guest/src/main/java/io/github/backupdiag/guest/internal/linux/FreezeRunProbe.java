@@ -45,6 +45,9 @@ public final class FreezeRunProbe implements GuestProbe {
   @Override
   public Observations read(Answers answers, ProbeContext context) {
     FileContent file = Seen.value(answers, END);
+    if (file != null && WholeSystem.lacksItsEnd(file, context)) {
+      return Seen.unavailable(SnapshotFacts.FREEZE_RUN, WholeSystem.endNotRecorded(file));
+    }
     FreezeRun run = file == null ? null : FreezeLog.parse(file);
     return run == null
         ? Seen.nothing(SnapshotFacts.FREEZE_RUN, answers, QUESTIONS, LOG)

@@ -1,8 +1,11 @@
 package io.github.backupdiag.guest.internal.linux;
 
+import io.github.backupdiag.fact.Unavailable;
+import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.guest.internal.Questions;
 import io.github.backupdiag.guest.internal.Seen;
 import io.github.backupdiag.guestaccess.Answers;
+import io.github.backupdiag.guestaccess.FileContent;
 import io.github.backupdiag.guestaccess.GuestConnection;
 import io.github.backupdiag.guestaccess.PathEntry;
 import io.github.backupdiag.guestaccess.Question;
@@ -31,5 +34,14 @@ final class WholeSystem {
 
   static boolean isLive(ProbeContext context) {
     return context.connection(GuestConnection.class).nature() == GuestConnection.Nature.LIVE;
+  }
+
+  /** Whether a log of a copy breaks off earlier than in the guest; a running guest's just grows. */
+  static boolean lacksItsEnd(FileContent log, ProbeContext context) {
+    return !isLive(context) && !log.reachesEnd();
+  }
+
+  static Unavailable<?> endNotRecorded(FileContent log) {
+    return new Unavailable<>(UnavailableReason.NOT_RECORDED, log.path() + ": its end is missing");
   }
 }
