@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -125,9 +126,27 @@ public final class FactSet {
    * @return new facts
    */
   public FactSet withTexts(UnaryOperator<String> change) {
-    TextChange texts = new TextChange(change);
+    return with(new TextChange((names, text) -> change.apply(text), false));
+  }
+
+  /**
+   * Gives these facts with every text in them changed, by somebody who wants to know where in its
+   * fact a text stands. Otherwise as {@link #withTexts}. A number is given as its text; it stays a
+   * number if that is not changed.
+   *
+   * @param change applied to the names around a text and the text: outermost first, joined by
+   *     {@code /}, beginning with the id of the fact. The name of a pair of name and value counts
+   *     as one, and so does an option of a command line before its value. No names stand around
+   *     names, sources and details
+   * @return new facts
+   */
+  public FactSet withNamedTexts(BinaryOperator<String> change) {
+    return with(new TextChange(change, true));
+  }
+
+  private FactSet with(TextChange texts) {
     SortedMap<String, Entry> changed = new TreeMap<>();
-    entries.forEach((id, entry) -> changed.put(id, texts.apply(entry)));
+    entries.forEach((id, entry) -> changed.put(id, texts.apply(id, entry)));
     return new FactSet(changed, texts.fields(unknownFields));
   }
 

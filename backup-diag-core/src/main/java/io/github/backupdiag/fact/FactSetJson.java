@@ -7,15 +7,20 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.github.backupdiag.internal.redact.LastLook;
+import io.github.backupdiag.internal.redact.Redaction;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * Saves facts as JSON and loads them again (schema {@code schema/facts-1.json}).
@@ -64,7 +69,9 @@ public final class FactSetJson {
 
   private static IOException refusal(String name, int line, String what, IOException cause) {
     IOException refusal = RecordingReader.refusal(name, line, "not readable as JSON: " + what);
-    refusal.initCause(cause);
+    if (what.equals(Redaction.ofLine(what))) {
+      refusal.initCause(cause);
+    }
     return refusal;
   }
 
@@ -76,8 +83,19 @@ public final class FactSetJson {
    * @throws IOException if writing fails
    */
   public static void write(FactSet facts, OutputStream out) throws IOException {
+    String recording = text(facts);
+    String shown = LastLook.at(recording);
+    if (!shown.equals(recording)) {
+      LoggerFactory.getLogger(FactSetJson.class)
+          .warn("a secret was hidden only when the recording was written; please report this");
+    }
+    out.write(shown.getBytes(StandardCharsets.UTF_8));
+    out.flush();
+  }
+
+  private static String text(FactSet facts) throws IOException {
+    StringWriter out = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(out)) {
-      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
       json.setPrettyPrinter(
           new DefaultPrettyPrinter()
               .withObjectIndenter(new com.fasterxml.jackson.core.util.DefaultIndenter("  ", "\n")));
@@ -96,6 +114,7 @@ public final class FactSetJson {
       json.writeEndObject();
       json.writeRaw('\n');
     }
+    return out.toString();
   }
 
   private static void write(@Nullable Object tree, JsonGenerator json) throws IOException {

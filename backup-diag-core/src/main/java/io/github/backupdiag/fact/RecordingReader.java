@@ -2,6 +2,7 @@ package io.github.backupdiag.fact;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.backupdiag.internal.redact.Redaction;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -138,7 +139,7 @@ final class RecordingReader {
 
   /** Makes the one line that says where a recording is broken, whatever the recording holds. */
   static IOException refusal(String name, int line, String what) {
-    String oneLine = what.replaceAll("\\p{Cntrl}", " ");
+    String oneLine = Redaction.ofLine(what).replaceAll("\\p{Cntrl}", " ");
     return new IOException(
         name
             + ":"

@@ -3,6 +3,7 @@ package io.github.backupdiag.render;
 import io.github.backupdiag.internal.render.HtmlSheet;
 import io.github.backupdiag.internal.render.JsonReport;
 import io.github.backupdiag.internal.render.MarkdownSheet;
+import io.github.backupdiag.internal.render.Outlet;
 import io.github.backupdiag.internal.render.Pages;
 import io.github.backupdiag.internal.render.TextSheet;
 import io.github.backupdiag.report.Report;
@@ -121,7 +122,8 @@ public final class Renderers {
    * @throws IllegalArgumentException if there is none; the message lists the formats
    */
   public static ReportRenderer find(String format, List<ReportRenderer> extra) {
-    List<ReportRenderer> all = Stream.concat(builtIn().stream(), extra.stream()).toList();
+    List<ReportRenderer> all =
+        Stream.concat(builtIn().stream(), extra.stream().map(Watched::new)).toList();
     return all.stream()
         .filter(renderer -> renderer.format().equals(format))
         .findFirst()
@@ -134,6 +136,19 @@ public final class Renderers {
                         + String.join(", ", all.stream().map(ReportRenderer::format).toList())));
   }
 
+  /** A renderer of a third party, whose output is looked at as ours is. */
+  private record Watched(ReportRenderer renderer) implements ReportRenderer {
+    @Override
+    public String format() {
+      return renderer.format();
+    }
+
+    @Override
+    public void render(Report report, Locale locale, Appendable out) throws IOException {
+      Outlet.write(report, out, (shown, text) -> renderer.render(shown, locale, text));
+    }
+  }
+
   private interface Body {
     void write(Report report, Locale locale, Appendable out) throws IOException;
   }
@@ -141,7 +156,7 @@ public final class Renderers {
   private record Form(String format, Body body) implements ReportRenderer {
     @Override
     public void render(Report report, Locale locale, Appendable out) throws IOException {
-      body.write(report, locale, out);
+      Outlet.write(report, out, (shown, text) -> body.write(shown, locale, text));
     }
   }
 }

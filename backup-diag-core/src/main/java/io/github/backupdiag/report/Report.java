@@ -7,6 +7,7 @@ import io.github.backupdiag.fact.FactSet;
 import io.github.backupdiag.fact.backup.CodeMatch;
 import io.github.backupdiag.fact.backup.Incident;
 import io.github.backupdiag.fact.backup.UnknownCode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -83,6 +84,31 @@ public record Report(
     Map<String, String> worded = new LinkedHashMap<>(arguments);
     worded.put("fact", label);
     return worded;
+  }
+
+  /**
+   * Gives this report with one more problem.
+   *
+   * @param problem what did not work
+   * @return a report that is otherwise equal
+   */
+  public Report withProblem(ExtensionProblem problem) {
+    List<ExtensionProblem> more = new ArrayList<>(problems);
+    more.add(problem);
+    return new Report(
+        status,
+        healthCheck,
+        incidents,
+        matches,
+        unknownCodes,
+        causes,
+        findings,
+        nextSteps,
+        List.copyOf(more),
+        coverage,
+        facts,
+        catalog,
+        locale);
   }
 
   /**

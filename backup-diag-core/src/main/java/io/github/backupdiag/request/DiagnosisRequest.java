@@ -28,6 +28,7 @@ public final class DiagnosisRequest {
   private final FactSet knownFacts;
   private final boolean recorded;
   private final CancellationToken cancellation;
+  private final boolean pseudonyms;
 
   private DiagnosisRequest(Builder builder) {
     this.errorText = builder.errorText;
@@ -39,6 +40,7 @@ public final class DiagnosisRequest {
     this.knownFacts = builder.knownFacts;
     this.recorded = builder.recorded;
     this.cancellation = builder.cancellation;
+    this.pseudonyms = builder.pseudonyms;
   }
 
   /**
@@ -150,6 +152,15 @@ public final class DiagnosisRequest {
     return cancellation;
   }
 
+  /**
+   * Tells whether the result names the customer's things by pseudonyms only.
+   *
+   * @return false unless asked for
+   */
+  public boolean pseudonyms() {
+    return pseudonyms;
+  }
+
   /** Collects a request. Not thread-safe. */
   public static final class Builder {
 
@@ -162,6 +173,7 @@ public final class DiagnosisRequest {
     private FactSet knownFacts = FactSet.empty();
     private boolean recorded;
     private CancellationToken cancellation = new CancellationToken();
+    private boolean pseudonyms;
 
     private Builder() {}
 
@@ -269,6 +281,20 @@ public final class DiagnosisRequest {
      */
     public Builder cancellation(CancellationToken token) {
       this.cancellation = Objects.requireNonNull(token, "token");
+      return this;
+    }
+
+    /**
+     * Asks for pseudonyms in the result, in place of what names a customer's things: machines,
+     * vaults, resource groups, subscriptions, users, addresses, e-mails. Equal names get equal
+     * pseudonyms within one result, and nothing leads back from them. Judged is what was seen, so
+     * the causes are the same. Secrets are hidden whatever is asked for here.
+     *
+     * @param wanted whether the result has pseudonyms
+     * @return this builder
+     */
+    public Builder pseudonyms(boolean wanted) {
+      this.pseudonyms = wanted;
       return this;
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,65 @@ class FactSetTextsTest {
 
     Login cut = new Login("***", Map.of("***", List.of("a", "***")), 22, Instant.EPOCH);
     assertThat(changed).isEqualTo(new Observed<>(cut, "/home/***", Instant.EPOCH));
+  }
+
+  @Test
+  void tellsUnderWhichNamesATextStands() {
+    FactKey<Object> any = FactKey.of("acme.any", FactSetTextsTest.asItIs());
+    Object tree =
+        Map.of(
+            "list",
+            List.of("a", "--option", "b", "c"),
+            "pair",
+            new TreeMap<>(Map.of("name", "Called", "value", "v")),
+            "number",
+            7L);
+    List<String> seen = new ArrayList<>();
+
+    FactSet.builder()
+        .observed(any, tree, "source")
+        .build()
+        .withNamedTexts(
+            (names, text) -> {
+              seen.add(names + "=" + text);
+              return text;
+            });
+
+    assertThat(seen)
+        .contains(
+            "=source",
+            "=list",
+            "acme.any/list=a",
+            "acme.any/list=--option",
+            "acme.any/list/--option=b",
+            "acme.any/list=c",
+            "acme.any/pair/name=Called",
+            "acme.any/pair/Called=v",
+            "acme.any/number=7");
+  }
+
+  @Test
+  void changesANumberOnlyForWhomKnowsItsName() {
+    FactKey<Object> any = FactKey.of("acme.any", FactSetTextsTest.asItIs());
+    FactSet facts = FactSet.builder().observed(any, Map.of("pin", 1234L), "source").build();
+
+    assertThat(facts.withTexts(text -> text + "!").value(any)).isEqualTo(Map.of("pin!", 1234L));
+    assertThat(facts.withNamedTexts((names, text) -> text + "!").value(any))
+        .isEqualTo(Map.of("pin!", "1234!"));
+  }
+
+  private static FactCodec<Object> asItIs() {
+    return new FactCodec<>() {
+      @Override
+      public Object encode(Object value) {
+        return value;
+      }
+
+      @Override
+      public Object decode(Object tree) {
+        return tree;
+      }
+    };
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.backupdiag.catalog.Catalog;
 import io.github.backupdiag.catalog.Cause;
 import io.github.backupdiag.catalog.ErrorCode;
+import io.github.backupdiag.internal.redact.Redaction;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -45,6 +46,16 @@ class ReferenceSiteTest {
         .contains("often passes by itself", "A document or the source of the program says so.");
     assertThat(meaningOf("de/code/UserErrorBackupOperationInProgress.html"))
         .contains("Das ist unsere Einschätzung.");
+  }
+
+  @Test
+  void holdsNothingThatLooksLikeASecret() {
+    OurSite.FILES.forEach(
+        (path, text) ->
+            assertThat(
+                    new Redaction().text(text).lines().filter(line -> line.contains("[redacted:")))
+                .as(path)
+                .isEmpty());
   }
 
   private static String meaningOf(String path) {

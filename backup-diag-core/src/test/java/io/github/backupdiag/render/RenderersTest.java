@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.backupdiag.report.Report;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
@@ -24,7 +25,10 @@ class RenderersTest {
   void aRendererOfAThirdPartyIsFoundToo() {
     ReportRenderer csv = new Csv();
 
-    assertThat(Renderers.find("csv", List.of(csv))).isSameAs(csv);
+    ReportRenderer found = Renderers.find("csv", List.of(csv));
+
+    assertThat(found.format()).isEqualTo("csv");
+    assertThat(Samples.everything().as(found)).isEqualTo(Samples.everything().as(csv));
   }
 
   @Test
@@ -77,8 +81,8 @@ class RenderersTest {
     }
 
     @Override
-    public void render(Report report, Locale locale, Appendable out) {
-      throw new UnsupportedOperationException();
+    public void render(Report report, Locale locale, Appendable out) throws IOException {
+      out.append("a,b");
     }
   }
 }

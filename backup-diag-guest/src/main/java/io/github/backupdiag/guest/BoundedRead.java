@@ -2,6 +2,7 @@ package io.github.backupdiag.guest;
 
 import io.github.backupdiag.fact.UnavailableReason;
 import io.github.backupdiag.guest.internal.archive.Hole;
+import io.github.backupdiag.guest.internal.PrivateFiles;
 import io.github.backupdiag.guestaccess.FileContent;
 import io.github.backupdiag.guestaccess.Question;
 import java.io.IOException;
@@ -24,6 +25,9 @@ final class BoundedRead {
 
   FileContent read(Place place, int maxBytes, Question.Part part) throws IOException {
     Path path = place.path();
+    if (PrivateFiles.isOne(place.guestPath()) || PrivateFiles.isOne(path.toString())) {
+      throw UnreadableException.refused(PrivateFiles.refusal(place.guestPath()));
+    }
     BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
     if (!attributes.isRegularFile()) {
       throw UnreadableException.failed("not a regular file: " + place.guestPath());

@@ -5,6 +5,7 @@ import io.github.backupdiag.fact.Observation;
 import io.github.backupdiag.fact.Observed;
 import io.github.backupdiag.fact.Unavailable;
 import io.github.backupdiag.fact.UnavailableReason;
+import io.github.backupdiag.guest.internal.PrivateFiles;
 import io.github.backupdiag.guest.internal.Subject;
 import io.github.backupdiag.guestaccess.CommandOutput;
 import io.github.backupdiag.guestaccess.Question;
@@ -48,6 +49,9 @@ final class CommandRunner implements AutoCloseable {
     List<String> argv = new ArrayList<>(command.argv());
     if (argv.isEmpty()) {
       throw UnreadableException.failed("a command without a program");
+    }
+    if (PrivateFiles.isReadBy(command)) {
+      throw UnreadableException.refused(PrivateFiles.refusal(Subject.of(command)));
     }
     try {
       argv.set(0, programs.find(argv.get(0)).toString());

@@ -5,6 +5,7 @@ import io.github.backupdiag.fact.Observation;
 import io.github.backupdiag.fact.Observed;
 import io.github.backupdiag.fact.Unavailable;
 import io.github.backupdiag.fact.UnavailableReason;
+import io.github.backupdiag.guest.internal.PrivateFiles;
 import io.github.backupdiag.guest.internal.registry.DamagedHiveException;
 import io.github.backupdiag.guest.internal.registry.Hive;
 import io.github.backupdiag.guest.internal.registry.HiveLog;
@@ -57,6 +58,9 @@ final class CopiedRegistry {
   Observation<RegistryKey> answer(Question.Registry asked) throws IOException {
     if (!asked.key().startsWith("HK")) {
       throw UnreadableException.failed("not the full name of a registry key: " + asked.key());
+    }
+    if (PrivateFiles.isKey(asked.key())) {
+      throw UnreadableException.refused(PrivateFiles.refusal(asked.key()));
     }
     Place place = place(asked.key());
     Path hive = place == null ? null : file(place.file());

@@ -5,6 +5,7 @@ import io.github.backupdiag.fact.Observation;
 import io.github.backupdiag.fact.Observed;
 import io.github.backupdiag.fact.Unavailable;
 import io.github.backupdiag.fact.UnavailableReason;
+import io.github.backupdiag.guest.internal.PrivateFiles;
 import io.github.backupdiag.guestaccess.CommandOutput;
 import io.github.backupdiag.guestaccess.Question;
 import io.github.backupdiag.guestaccess.RegistryKey;
@@ -42,6 +43,9 @@ final class LiveRegistry {
     String key = asked.key();
     if (!key.startsWith("HK")) {
       throw UnreadableException.failed("not the full name of a registry key: " + key);
+    }
+    if (PrivateFiles.isKey(asked.key())) {
+      throw UnreadableException.refused(PrivateFiles.refusal(asked.key()));
     }
     Observation<CommandOutput> answer = run(key, asked.depth() > 0);
     if (!(answer instanceof Observed<CommandOutput> seen)) {

@@ -19,6 +19,10 @@ final class UnreadableException extends IOException {
     return new UnreadableException(UnavailableReason.FAILED, detail);
   }
 
+  static UnreadableException refused(String detail) {
+    return new UnreadableException(UnavailableReason.NOT_PERMITTED, detail);
+  }
+
   UnavailableReason reason() {
     return reason;
   }

@@ -12,6 +12,7 @@ import io.github.backupdiag.fact.guest.GuestFacts;
 import io.github.backupdiag.fact.guest.GuestOs;
 import io.github.backupdiag.guestaccess.GuestConnection;
 import io.github.backupdiag.intake.Intake;
+import io.github.backupdiag.internal.pseudonym.Pseudonymous;
 import io.github.backupdiag.internal.redact.Redactor;
 import io.github.backupdiag.probe.Probe;
 import io.github.backupdiag.probe.ProbeDescriptor;
@@ -112,6 +113,11 @@ public final class Engine {
    * @return redacted facts, with those of the request
    */
   public FactSet gather(DiagnosisRequest request) {
+    FactSet facts = look(request);
+    return request.pseudonyms() ? Pseudonymous.facts(facts) : facts;
+  }
+
+  private FactSet look(DiagnosisRequest request) {
     long end = endOf(request);
     FactSet known = requestFacts.beforeLooking(request.knownFacts(), request);
     Instant now = known.value(BackupFacts.CLOCK_NOW) == null ? now() : null;
@@ -199,8 +205,10 @@ public final class Engine {
         rules().all().stream().filter(rule -> causes.contains(rule.descriptor.cause())).toList();
     BoundFacts bound = rules().bind(known);
     List<Judgement> judgements = new Judge(quarantine).judge(asked, bound, timeLeft);
-    return new ReportWriter(catalog, known, candidates, bound.gate(), judgements)
-        .write(seen(causes, known), problems(), request.locale());
+    Report report =
+        new ReportWriter(catalog, known, candidates, bound.gate(), judgements)
+            .write(seen(causes, known), problems(), request.locale());
+    return request.pseudonyms() ? Pseudonymous.report(report) : report;
   }
 
   /** Facts to tell about: of another system than the guest's nobody wants to hear. */
@@ -228,7 +236,7 @@ public final class Engine {
    */
   public Report diagnose(DiagnosisRequest request) {
     long end = endOf(request);
-    FactSet facts = gather(request);
+    FactSet facts = look(request);
     return judge(facts, request, Duration.ofNanos(Math.max(0, end - System.nanoTime())));
   }
 
@@ -237,6 +245,6 @@ public final class Engine {
   }
 
   private static FactSet redacted(FactSet facts) {
-    return facts.withTexts(new Redactor()::redact);
+    return facts.withNamedTexts(new Redactor()::redact);
   }
 }

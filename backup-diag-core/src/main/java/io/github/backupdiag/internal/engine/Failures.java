@@ -1,5 +1,6 @@
 package io.github.backupdiag.internal.engine;
 
+import io.github.backupdiag.internal.redact.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /** Says in one short line what an extension threw. */
@@ -13,6 +14,10 @@ final class Failures {
     String message = firstLine(messageOf(thrown));
     String name = thrown.getClass().getSimpleName();
     String line = message.isEmpty() ? name : name + ": " + message;
+    return cut(Redaction.ofLine(line));
+  }
+
+  private static String cut(String line) {
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
   }
 

@@ -33,7 +33,13 @@ final class Extent {
         && text.at(i + 1) == quote
         && text.level(i) == text.level(i + 1)
         && i + 2 < text.length()
-        && !mayFollowValue(text.at(i + 2));
+        && !mayFollowValue(text.at(i + 2))
+        && !isTagAround(text, i);
+  }
+
+  /** A tag that is not escaped ends the element in which escaped quotes stand. */
+  private static boolean isTagAround(PlainText text, int quote) {
+    return text.at(quote + 2) == '<' && text.level(quote + 2) < text.level(quote);
   }
 
   private static boolean mayFollowValue(char c) {
@@ -80,7 +86,10 @@ final class Extent {
 
   /** Index after {@code <word>} when one stands here, else {@code from}. */
   private static int placeholderEnd(PlainText text, int from) {
-    int end = text.at(from) == '<' ? text.nameEnd(from + 1) : from;
+    int end = text.at(from) == '<' ? from + 1 : from;
+    while (end > from && (Ascii.isName(text.at(end)) || Character.isLetter(text.at(end)))) {
+      end++;
+    }
     return end > from + 1 && text.at(end) == '>' ? end + 1 : from;
   }
 

@@ -9,7 +9,7 @@ final class Harmless {
   private static final Set<String> LITERALS =
       Set.of("null", "none", "nil", "true", "false", "yes", "no", "y", "n", "redacted", "%s");
 
-  private static final int ORDINARY_LENGTH = 16;
+  static final int ORDINARY_LENGTH = 16;
 
   private Harmless() {}
 
@@ -41,7 +41,7 @@ final class Harmless {
   }
 
   private static boolean isWord(int c) {
-    return c == '-' || c == '_' || c == ' ' || (c < 128 && Ascii.isAlphanumeric((char) c));
+    return c == '-' || c == '_' || c == ' ' || Character.isLetterOrDigit(c);
   }
 
   /**

@@ -9,7 +9,8 @@ enum Kind {
   TOKEN,
   PASSWORD,
   PEM,
-  SETTINGS;
+  SETTINGS,
+  LINE;
 
   String word() {
     return name().toLowerCase(Locale.ROOT);

@@ -1,5 +1,6 @@
 package io.github.backupdiag.internal.redact;
 
+import io.github.backupdiag.internal.redact.NamedSecret.Form;
 import io.github.backupdiag.internal.redact.NamedSecret.Shape;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * and the pairs {@code "name": "password", "value": "…"}.
  */
 final class NamedValues {
+
+  /** A value stands near the name that announces it. */
+  private static final int FURTHEST_VALUE = 4096;
 
   private final PlainText text;
   private final Spans found;
@@ -20,6 +24,8 @@ final class NamedValues {
 
   /** Named by a pair whose value has not come yet. */
   private @Nullable NamedSecret announced;
+
+  private int announcedAt;
 
   private NamedValues(PlainText text, Spans found) {
     this.text = text;
@@ -36,6 +42,7 @@ final class NamedValues {
       switch (text.at(i)) {
         case '=', ':' -> i = Math.max(i + 1, assignment(i));
         case '"', '\'' -> passQuote(i++);
+        case '\n', '\r' -> passLineEnd(i++);
         case '}', '>' -> {
           announced = null;
           i++;
@@ -53,6 +60,14 @@ final class NamedValues {
       stringQuote = text.at(i);
     }
     stringLevel = text.level(i);
+  }
+
+  /** No string goes over an end of a line that is none of its escapes. */
+  private void passLineEnd(int i) {
+    if (text.level(i) == 0) {
+      stringQuote = PlainText.OUTSIDE;
+      stringLevel = 0;
+    }
   }
 
   /** Index from which to go on. */
@@ -89,12 +104,13 @@ final class NamedValues {
       return byName;
     }
     if (isWord(nameStart, nameEnd, "value")) {
-      NamedSecret before = announced;
+      NamedSecret before = nameStart - announcedAt < FURTHEST_VALUE ? announced : null;
       announced = null;
       return before;
     }
     if (isWord(nameStart, nameEnd, "name") || isWord(nameStart, nameEnd, "key")) {
       int start = Ascii.isQuote(text.at(value)) ? value + 1 : value;
+      announcedAt = start;
       announced = SecretNames.find(text, start, Math.min(text.nameEnd(start), start + 80));
     }
     return null;
@@ -125,7 +141,7 @@ final class NamedValues {
       return quoted(start, secret, sure);
     }
     String quote = nameQuote < 0 ? "" : text.raw(nameQuote, nameQuote + 1);
-    if ((c == '{' || c == '[') && !isTemplate(start)) {
+    if ((c == '{' || c == '[') && !isTemplate(start) && secret.form() == Form.ANY) {
       int end = Extent.balanced(text, start, nameQuote < 0 ? 0 : text.level(nameQuote));
       found.add(start, end, secret.kind(), quote);
       return end;
@@ -207,7 +223,8 @@ final class NamedValues {
 
   private boolean add(int start, int end, NamedSecret secret, boolean mayBeOrdinary, String quote) {
     boolean harmless =
-        Harmless.isPlaceholder(text, start, end)
+        !secret.fits(text, start, end)
+            || Harmless.isPlaceholder(text, start, end)
             || (mayBeOrdinary && Harmless.isOrdinary(text, start, end));
     if (!harmless) {
       found.add(start, end, secret.kind(), quote);

@@ -1,6 +1,9 @@
 package io.github.backupdiag.internal.redact;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Replaces secrets in texts by numbered tokens such as {@code [redacted:sas:1]}.
@@ -24,26 +27,92 @@ public final class Redactor {
           BearerTokens::scan,
           WebTokens::scan,
           BareKeys::scan,
-          UserInfo::scan);
+          UserInfo::scan,
+          SasQueries::scan,
+          CommandLines::scan,
+          KnownForms::scan,
+          EncodedBlobs::scan);
 
   /** A token cuts a run of characters in two, and a half may itself look like a secret. */
   private static final int ROUNDS = 8;
 
-  private final Tokens tokens = new Tokens();
+  private final Tokens tokens;
+  private final Map<String, Optional<NamedSecret>> byNames = new HashMap<>();
 
   /** Starts with number 1. */
-  public Redactor() {}
+  public Redactor() {
+    this(new Tokens());
+  }
+
+  private Redactor(Tokens tokens) {
+    this.tokens = tokens;
+  }
+
+  /** Redacts a part of a text; {@link #numbered} gives its tokens their numbers. */
+  static Redactor ofPart() {
+    return new Redactor(Tokens.ofPart());
+  }
+
+  /** What is written of a part, with numbers in the order of the text. */
+  String numbered(String written, Redactor part) {
+    return tokens.numbered(written, part.tokens);
+  }
 
   /** The text without its secrets; the same instance when it holds none. */
   public String redact(String text) {
     return Triggers.in(text) ? hide(text) : text;
   }
 
+  /**
+   * As {@link #redact} for the value of a field: below a name such as {@code adminPassword} all of
+   * it goes.
+   *
+   * @param names of the fields around the text, outermost first, joined by {@code /}
+   */
+  public String redact(String names, String text) {
+    NamedSecret secret = byNames.computeIfAbsent(names, Redactor::secret).orElse(null);
+    if (secret != null) {
+      PlainText value = Unescaping.of(text, tokens);
+      boolean harmless =
+          !secret.fits(value, 0, value.length())
+              || value.isToken(0, value.length())
+              || Harmless.isPlaceholder(value, 0, value.length())
+              || (secret.weak() && value.length() < Harmless.ORDINARY_LENGTH);
+      if (!harmless) {
+        return tokens.of(value.plain(0, value.length()), secret.kind());
+      }
+    }
+    return redact(text);
+  }
+
+  private static Optional<NamedSecret> secret(String names) {
+    PlainText text = Unescaping.of(names, new Tokens());
+    NamedSecret secret = null;
+    for (int start = 0; start <= text.length() && secret == null; ) {
+      int end = start;
+      while (end < text.length() && text.at(end) != '/') {
+        end++;
+      }
+      secret = SecretNames.find(text, start, end);
+      start = end + 1;
+    }
+    return Optional.ofNullable(secret);
+  }
+
+  /** As {@link #redact}, and follows places of the text. */
+  String redact(String text, Marks marks) {
+    return Triggers.in(text) ? hide(text, marks) : text;
+  }
+
   /** As {@link #redact}, without the cheap look before. */
   String hide(String text) {
+    return hide(text, new Marks(new int[] {0}));
+  }
+
+  private String hide(String text, Marks marks) {
     String hidden = text;
     for (int round = 0; round < ROUNDS; round++) {
-      String next = hideOnce(hidden);
+      String next = hideOnce(hidden, marks);
       if (next.equals(hidden)) {
         break;
       }
@@ -52,25 +121,45 @@ public final class Redactor {
     return hidden;
   }
 
-  private String hideOnce(String raw) {
-    PlainText text = Unescaping.of(raw, tokens);
+  /** Stands for a line that is too long to be looked at. */
+  String lineToken() {
+    return tokens.next(Kind.LINE);
+  }
+
+  /** Whether a text that was decoded out of another one holds anything to hide. */
+  static boolean holdsSecret(String text) {
+    return Triggers.in(text) && !found(Unescaping.of(text, new Tokens())).isEmpty();
+  }
+
+  private static List<Span> found(PlainText text) {
     Spans found = new Spans(text);
     for (Scanner scanner : SCANNERS) {
       scanner.scan(text, found);
     }
-    List<Span> spans = found.joined();
-    return spans.isEmpty() ? raw : replaced(raw, text, spans);
+    return found.joined();
   }
 
-  private String replaced(String raw, PlainText text, List<Span> spans) {
+  private String hideOnce(String raw, Marks marks) {
+    PlainText text = Unescaping.of(raw, tokens);
+    List<Span> spans = found(text);
+    return spans.isEmpty() ? raw : replaced(raw, text, spans, marks);
+  }
+
+  private String replaced(String raw, PlainText text, List<Span> spans, Marks marks) {
     StringBuilder out = new StringBuilder(raw.length());
     int done = 0;
+    marks.begin();
     for (Span span : spans) {
-      out.append(raw, done, text.rawStart(span.start()));
+      int start = text.rawStart(span.start());
+      int end = text.rawStart(span.end());
+      out.append(raw, done, start);
+      int before = out.length();
       String token = tokens.of(text.plain(span.start(), span.end()), span.kind());
       out.append(span.quote()).append(token).append(span.quote());
-      done = text.rawStart(span.end());
+      marks.replaced(start, end, out.length() - before);
+      done = end;
     }
+    marks.end();
     return out.append(raw, done, raw.length()).toString();
   }
 }

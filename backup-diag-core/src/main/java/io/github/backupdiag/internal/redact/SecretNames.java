@@ -1,5 +1,6 @@
 package io.github.backupdiag.internal.redact;
 
+import io.github.backupdiag.internal.redact.NamedSecret.Form;
 import io.github.backupdiag.internal.redact.NamedSecret.Shape;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,6 +27,13 @@ final class SecretNames {
           Map.entry("sktid", SAS),
           Map.entry("idtoken", TOKEN),
           Map.entry("customdata", SETTINGS),
+          Map.entry("userdata", SETTINGS.only(Form.BASE64)),
+          Map.entry("cookie", SETTINGS.weakly()),
+          Map.entry("setcookie", SETTINGS),
+          Map.entry("encryptionsettings", SETTINGS),
+          Map.entry("encryptiondata", SETTINGS),
+          Map.entry("encryptiondetails", SETTINGS),
+          Map.entry("diskencryptionsettings", SETTINGS),
           Map.entry("protectedsettings", SETTINGS));
 
   private static final Map<String, NamedSecret> ENDINGS = endings();
@@ -41,10 +49,19 @@ final class SecretNames {
     put(endings, SAS_QUERY, "sharedaccesssignature", "sastoken");
     put(endings, KEY, "accountkey", "accesskey", "sharedkey", "storagekey", "primarykey");
     put(endings, KEY, "secondarykey", "masterkey", "apikey", "subscriptionkey", "workspacekey");
-    put(endings, KEY, "secretkey", "privatekey", "functionkey", "decryptionkey", "validationkey");
+    put(
+        endings,
+        KEY,
+        "secretkey",
+        "privatekey",
+        "functionkey",
+        "functionskey",
+        "decryptionkey",
+        "validationkey");
     // "freshtoken": in a Windows path the r of refresh_token looks like an escape.
     put(endings, TOKEN, "accesstoken", "freshtoken", "authtoken", "bearertoken", "sessiontoken");
     put(endings, TOKEN, "securitytoken", "clientassertion");
+    put(endings, TOKEN.only(Form.GUID), "containerid");
     put(endings, HEADER, "authorization", "authorizationauxiliary");
     put(endings, PASSWORD, "password", "passwd", "pwd", "passphrase", "passcode", "secret");
     return endings;

@@ -11,11 +11,70 @@ final class Tokens {
   /** A present token with a larger number is a joke: it does not push our numbers up. */
   private static final int LARGEST_TRUSTED = 1_000_000;
 
+  /** So many characters of secrets are remembered; a stream may hold any number of them. */
+  private static final int MOST_REMEMBERED = 4 << 20;
+
+  /** Larger than any number that is trusted. */
+  private static final int FIRST_OF_PART = 500_000_000;
+
+  private int remembered;
+
+  /** Kept for a part only. */
+  private final Map<String, Kind> kinds = new HashMap<>();
+
   private final Map<String, String> bySecret = new HashMap<>();
   private int last;
 
+  /** Tokens of one part of a text; what is written of it gets its numbers afterwards. */
+  static Tokens ofPart() {
+    Tokens tokens = new Tokens();
+    tokens.last = FIRST_OF_PART;
+    return tokens;
+  }
+
+  /** Gives the tokens of a part the numbers that follow here, in the order of the text. */
+  String numbered(String text, Tokens part) {
+    if (text.indexOf(OPEN) < 0) {
+      return text;
+    }
+    Map<String, String> secrets = new HashMap<>();
+    part.bySecret.forEach((secret, token) -> secrets.put(token, secret));
+    char[] chars = text.toCharArray();
+    StringBuilder out = new StringBuilder(text.length());
+    int done = 0;
+    for (int i = text.indexOf(OPEN); i >= 0; i = text.indexOf(OPEN, i + 1)) {
+      int length = present(chars, i, chars.length);
+      String token = text.substring(i, i + length);
+      Kind kind = part.kinds.get(token);
+      if (kind != null) {
+        String secret = secrets.get(token);
+        out.append(text, done, i).append(secret == null ? next(kind) : of(secret, kind));
+        done = i + length;
+      }
+    }
+    return out.append(text, done, text.length()).toString();
+  }
+
   String of(String secret, Kind kind) {
-    return bySecret.computeIfAbsent(secret, s -> OPEN + kind.word() + ":" + ++last + "]");
+    String known = bySecret.get(secret);
+    if (known != null) {
+      return known;
+    }
+    String token = next(kind);
+    if (remembered + secret.length() <= MOST_REMEMBERED) {
+      remembered += secret.length();
+      bySecret.put(secret, token);
+    }
+    return token;
+  }
+
+  /** A token that no secret shares. */
+  String next(Kind kind) {
+    String token = OPEN + kind.word() + ":" + ++last + "]";
+    if (last > FIRST_OF_PART) {
+      kinds.put(token, kind);
+    }
+    return token;
   }
 
   /**

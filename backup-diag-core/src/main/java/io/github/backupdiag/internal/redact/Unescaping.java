@@ -7,8 +7,10 @@ package io.github.backupdiag.internal.redact;
 final class Unescaping {
 
   private static final int LAYERS = 6;
-  private static final String[] ENTITIES = {"amp;", "lt;", "gt;", "quot;", "apos;"};
-  private static final String ENTITY_CHARS = "&<>\"'";
+  private static final String[] ENTITIES = {
+    "amp;", "lt;", "gt;", "quot;", "apos;", "equals;", "colon;", "hyphen;", "sol;", "plus;"
+  };
+  private static final String ENTITY_CHARS = "&<>\"'=:-/+";
 
   private final char[] chars;
   private final int[] starts;
@@ -30,12 +32,39 @@ final class Unescaping {
 
   static PlainText of(String raw, Tokens tokens) {
     Unescaping text = new Unescaping(raw);
+    text.joinLines(raw);
     int layer = 0;
     while (layer < LAYERS && text.undoLayer(raw.length())) {
       layer++;
     }
     text.foldTokens(raw.length(), tokens);
     return new PlainText(raw, text.chars, text.starts, text.levels, text.length);
+  }
+
+  /** Takes out what stands inside words: zeros between the letters of UTF-16, broken lines. */
+  private void joinLines(String raw) {
+    begin();
+    int column = 0;
+    boolean quotedPrintable = Wrapping.isQuotedPrintable(raw);
+    while (read < length) {
+      char c = raw.charAt(read);
+      if (c == 0) {
+        read++;
+      } else if (Wrapping.isSoftBreak(raw, read, column, quotedPrintable)) {
+        read += 1 + Wrapping.lineEndLength(raw, read + 1);
+        column = 0;
+      } else if (Wrapping.joins(raw, read, column)) {
+        read += Wrapping.lineEndLength(raw, read);
+        column = 0;
+      } else if (quotedPrintable && raw.startsWith("=3D", read)) {
+        column += 3;
+        emit('=', 3, 0);
+      } else {
+        column = c == '\n' ? 0 : column + 1;
+        copy(1);
+      }
+    }
+    finish(raw.length());
   }
 
   private boolean undoLayer(int rawLength) {
@@ -78,7 +107,10 @@ final class Unescaping {
 
   private void percent() {
     int value = hex(read + 1, 2);
-    if (Ascii.isPlain(value)) {
+    int wide = has(read + 1, "u") ? hex(read + 2, 4) : -1;
+    if (Ascii.isPlain(wide)) {
+      emit((char) wide, 6, 1);
+    } else if (Ascii.isPlain(value)) {
       emit((char) value, 3, 1);
     } else {
       copy(1);

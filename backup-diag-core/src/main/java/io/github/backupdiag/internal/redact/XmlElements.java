@@ -70,16 +70,25 @@ final class XmlElements {
       end--;
     }
     boolean ordinary = secret.weak() && Harmless.isOrdinary(text, start, end);
-    if (start < end && !ordinary && !Harmless.isPlaceholder(text, start, end)) {
+    if (start < end
+        && !ordinary
+        && secret.fits(text, start, end)
+        && !Harmless.isPlaceholder(text, start, end)) {
       found.add(start, end, secret.kind());
     }
     return Math.max(content, close);
   }
 
-  /** Index of the end tag that belongs to an element of this name, or the end of the text. */
+  /**
+   * Index of the end tag that belongs to an element of this name, or the end of the text. What is
+   * escaped inside an element ends with that one.
+   */
   private int close(int from, int level, String name) {
     int nested = 0;
     for (int i = from; i < text.length(); i++) {
+      if (text.at(i) == '<' && text.level(i) < level && text.at(i + 1) == '/') {
+        return i;
+      }
       if (text.at(i) == '<' && text.level(i) <= level) {
         Boolean opens = opens(i, name);
         nested += opens == null ? 0 : opens ? 1 : -1;

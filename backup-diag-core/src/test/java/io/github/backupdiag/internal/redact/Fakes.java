@@ -39,6 +39,21 @@ final class Fakes {
         + DASHES;
   }
 
+  /** Base64 as of a certificate or a signed document. */
+  static String der(long seed) {
+    return "MIIC" + base64(seed, 300);
+  }
+
+  /** What PowerShell takes as {@code -EncodedCommand}. */
+  static String encodedCommand(String password) {
+    String command = "Connect-Thing -User me -Password '" + password + "' -Force";
+    return Base64.getEncoder().encodeToString(command.getBytes(StandardCharsets.UTF_16LE));
+  }
+
+  static String encodedText(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
   static String letters(long seed, int count) {
     return new Random(seed)
         .ints(count, 0, 52)

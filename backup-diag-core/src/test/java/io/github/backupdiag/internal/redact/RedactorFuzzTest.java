@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.backupdiag.fuzz.Samples;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -52,5 +53,30 @@ class RedactorFuzzTest {
     assertThat(once).doesNotContain(CANARY);
     assertThat(new Redactor().redact(once)).as("a second time").isEqualTo(once);
     assertThat(new Redactor().hide(whole)).as("the fast path").isEqualTo(once);
+    assertThat(LastLook.at(once)).as("the last look").doesNotContain(CANARY);
+  }
+
+  /** The first two bytes choose window and chunk. */
+  @MethodSource("texts")
+  @FuzzTest
+  void stream(byte[] bytes) throws IOException {
+    int window = 128 + (bytes.length == 0 ? 0 : bytes[0] & 0xff);
+    int chunk = 1 + (bytes.length < 2 ? 0 : bytes[1] & 0x3f);
+    String text = new String(bytes, StandardCharsets.UTF_8) + "\nsig=" + CANARY + "\n";
+
+    String streamed = streamed(text, chunk, window);
+
+    assertThat(streamed).doesNotContain(CANARY).isEqualTo(streamed(text, 1, window));
+    assertThat(streamed).hasSizeLessThan(40 * text.length() + 40);
+  }
+
+  private static String streamed(String text, int chunk, int window) throws IOException {
+    StringBuilder out = new StringBuilder();
+    StreamRedactor stream = new StreamRedactor(new Redactor(), out, window, 60, 40);
+    for (int i = 0; i < text.length(); i += chunk) {
+      stream.append(text.substring(i, Math.min(text.length(), i + chunk)));
+    }
+    stream.finish();
+    return out.toString();
   }
 }

@@ -107,6 +107,12 @@ class RedactorTest {
   }
 
   @Test
+  void anEscapedElementEndsWithTheElementAroundIt() {
+    assertThat(redactor.redact("<log>&lt;Password&gt;" + one + "</log><next/>"))
+        .isEqualTo("<log>&lt;Password&gt;[redacted:password:1]</log><next/>");
+  }
+
+  @Test
   void unquotedSettingsGoUpToTheEndOfTheLine() {
     assertThat(redactor.redact("protectedSettings=" + one + " " + two + "\nnext"))
         .isEqualTo("protectedSettings=[redacted:settings:1]\nnext");

@@ -62,10 +62,16 @@ final class CommonOptions {
       description = "takes this machine for an Azure VM and asks Azure's addresses")
   private boolean assumeAzure;
 
+  @Option(
+      names = "--pseudonymize",
+      order = 107,
+      description = "replaces names of machines, vaults, users, addresses; secrets always go")
+  private boolean pseudonymize;
+
   @SuppressWarnings("UnusedVariable") // picocli itself shows the help
   @Option(
       names = {"-h", "--help"},
-      order = 107,
+      order = 108,
       usageHelp = true,
       description = "shows this help")
   private boolean help;
@@ -93,12 +99,17 @@ final class CommonOptions {
     return assumeAzure;
   }
 
+  boolean pseudonymizes() {
+    return pseudonymize;
+  }
+
   /** Starts a request with what these options say. */
   DiagnosisRequest.Builder request(Surroundings around) {
     DiagnosisRequest.Builder request =
         DiagnosisRequest.builder()
             .locale(language())
             .deadline(deadline == null ? DiagnosisRequest.DEFAULT_DEADLINE : deadline)
+            .pseudonyms(pseudonymize)
             .cancellation(around.cancellation());
     return failedAt == null ? request : request.failedAt(failedAt);
   }

@@ -2,6 +2,9 @@ package io.github.backupdiag.cli;
 
 import io.github.backupdiag.ExtensionConflictException;
 import io.github.backupdiag.catalog.CatalogException;
+import io.github.backupdiag.internal.redact.Redaction;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -66,7 +69,9 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
       around.say("internal error, please report it: " + thrown);
     }
     if (around.debug()) {
-      thrown.printStackTrace(around.err());
+      StringWriter trace = new StringWriter();
+      thrown.printStackTrace(new PrintWriter(trace, true));
+      around.err().print(new Redaction().text(trace.toString()));
     }
     return ExitStatus.REFUSED;
   }

@@ -1,5 +1,6 @@
 package io.github.backupdiag.cli;
 
+import io.github.backupdiag.internal.redact.Redaction;
 import io.github.backupdiag.request.CancellationToken;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -28,7 +29,8 @@ record Surroundings(
 
   /** Says something to a person, on a line of its own. */
   void say(String line) {
-    err.println("backup-diag: " + line.replaceAll("\\R\\s*", " ").replaceAll("\\p{Cntrl}", "?"));
+    String shown = Redaction.ofLine(line).replaceAll("\\R\\s*", " ");
+    err.println("backup-diag: " + shown.replaceAll("\\p{Cntrl}", "?"));
   }
 
   boolean colour() {
