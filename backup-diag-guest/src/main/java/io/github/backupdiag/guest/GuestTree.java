@@ -42,8 +42,8 @@ interface GuestTree {
   }
 
   /**
-   * Whether the end of what is there of a log may stand for its end. Beside files that tell of later
-   * times a log that was cut looks like one whose writer fell silent.
+   * Whether the end of what is there of a log may stand for its end. Beside files that tell of
+   * later times a log that was cut looks like one whose writer fell silent.
    */
   default boolean takesCutLogs() {
     return false;

@@ -6,7 +6,6 @@ import io.github.backupdiag.guest.NotAGuestException;
 import io.github.backupdiag.guest.OfflineBundle;
 import io.github.backupdiag.guest.SupportBundle;
 import io.github.backupdiag.guestaccess.GuestConnection;
-import io.github.backupdiag.report.ExtensionProblem;
 import io.github.backupdiag.report.Report;
 import io.github.backupdiag.request.DiagnosisRequest;
 import java.io.BufferedInputStream;
@@ -20,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param guest what answers from it
  * @param recorded the facts in a support bundle, null in others
- * @param problems what is wrong with it, if it can be used all the same
+ * @param warnings what is wrong with it, if it can be used all the same; reports show it, too
  */
-record Bundle(GuestConnection guest, @Nullable FactSet recorded, List<ExtensionProblem> problems) {
+record Bundle(GuestConnection guest, @Nullable FactSet recorded, List<String> warnings) {
 
-  /** Opens what {@code --bundle} names. */
+  /** Opens what {@code --bundle} names, or one of many. */
   static Bundle open(Path path, boolean assumeAzure) throws RefusedException {
     try {
       return SupportBundle.isOne(path)
@@ -55,7 +54,7 @@ record Bundle(GuestConnection guest, @Nullable FactSet recorded, List<ExtensionP
     return new Bundle(
         bundle.guest(),
         bundle.facts(),
-        bundle.problems().stream().map(problem -> new ExtensionProblem(name, problem)).toList());
+        bundle.problems().stream().map(problem -> name + " " + problem).toList());
   }
 
   private static Bundle of(OfflineBundle bundle, boolean assumeAzure) {
@@ -68,7 +67,6 @@ record Bundle(GuestConnection guest, @Nullable FactSet recorded, List<ExtensionP
     if (recorded != null) {
       request.recordedFacts(recorded);
     }
-    Report report = diagnosis.with(GuestConnection.class, guest).diagnose(request.build());
-    return RefusedReport.with(problems, report);
+    return diagnosis.with(GuestConnection.class, guest).diagnose(request.build());
   }
 }

@@ -99,6 +99,10 @@ final class CommonOptions {
     return assumeAzure;
   }
 
+  boolean pseudonymizes() {
+    return pseudonymize;
+  }
+
   /** Starts a request with what these options say. */
   DiagnosisRequest.Builder request(Surroundings around) {
     DiagnosisRequest.Builder request =

@@ -1,5 +1,6 @@
 package io.github.backupdiag.cli;
 
+import io.github.backupdiag.BackupDiagnosis;
 import io.github.backupdiag.report.Report;
 import io.github.backupdiag.request.DiagnosisRequest;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,8 @@ final class Diagnose extends Subcommand {
     }
     Gathering gathering = Gathering.of(sources, common, around);
     ReportFormat format = ReportFormat.of(common, gathering.diagnosis(), around);
-    Report report = Recording.around(common, gathering::diagnose, Report::facts);
+    Report report =
+        Recording.around(common, () -> gathering.look(BackupDiagnosis::diagnose), Report::facts);
     format.write(report, around.out());
     return ExitStatus.ofDiagnosis(report);
   }

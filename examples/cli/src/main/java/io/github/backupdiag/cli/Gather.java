@@ -46,7 +46,7 @@ final class Gather extends Subcommand {
       paramLabel = "FILE.zip",
       description =
           "also or only writes a support bundle: facts and redacted files, with a manifest;"
-              + " 'diagnose --bundle' reads it back")
+              + " 'diagnose --bundle' reads it back; with --pseudonymize facts alone")
   private @Nullable String bundleOut;
 
   @Mixin private final Sources sources = new Sources();
@@ -87,11 +87,17 @@ final class Gather extends Subcommand {
     sources.keepAnswers();
     try (OutputFile file = OutputFile.create(Inputs.path(bundleOut))) {
       FactSet facts = gatherToOut();
-      RecordingGuest guest = sources.recording();
+      RecordingGuest guest = bundled();
       Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
       file.write(stream -> SupportBundle.write(facts, guest, Program.version(), now, stream));
       return facts;
     }
+  }
+
+  /** Facts have pseudonyms, but nobody can tell all names in a file: then no file is taken. */
+  private @Nullable RecordingGuest bundled() {
+    RecordingGuest guest = sources.recording();
+    return guest != null && common.pseudonymizes() ? RecordingGuest.of(guest) : guest;
   }
 
   private FactSet gatherToOut() throws RefusedException {

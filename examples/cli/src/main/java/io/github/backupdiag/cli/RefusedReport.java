@@ -5,16 +5,15 @@ import io.github.backupdiag.fact.FactSet;
 import io.github.backupdiag.report.Coverage;
 import io.github.backupdiag.report.ExtensionProblem;
 import io.github.backupdiag.report.Report;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Reports that tell of inputs that are no good. */
+/** The report on an input that is no good. */
 final class RefusedReport {
 
   private RefusedReport() {}
 
-  /** The report on an input of which nothing can be used. */
+  /** Tells that nothing of an input can be used. */
   static Report of(String where, String problem, Catalog catalog, Locale language) {
     return new Report(
         Report.Status.PARTIAL,
@@ -30,29 +29,5 @@ final class RefusedReport {
         FactSet.empty(),
         catalog,
         language);
-  }
-
-  /** Adds to a report what was wrong with its input; then it is not complete. */
-  static Report with(List<ExtensionProblem> problems, Report report) {
-    if (problems.isEmpty()) {
-      return report;
-    }
-    List<ExtensionProblem> all = new ArrayList<>(problems);
-    all.addAll(report.problems());
-    boolean complete = report.status() == Report.Status.COMPLETE;
-    return new Report(
-        complete ? Report.Status.PARTIAL : report.status(),
-        report.healthCheck(),
-        report.incidents(),
-        report.matches(),
-        report.unknownCodes(),
-        report.causes(),
-        report.findings(),
-        report.nextSteps(),
-        all,
-        report.coverage(),
-        report.facts(),
-        report.catalog(),
-        report.locale());
   }
 }

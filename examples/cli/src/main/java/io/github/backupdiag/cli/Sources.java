@@ -7,10 +7,8 @@ import io.github.backupdiag.guest.LocalGuest;
 import io.github.backupdiag.guest.NotAGuestException;
 import io.github.backupdiag.guest.RecordingGuest;
 import io.github.backupdiag.guestaccess.GuestConnection;
-import io.github.backupdiag.report.ExtensionProblem;
 import io.github.backupdiag.request.DiagnosisRequest;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
@@ -77,7 +75,7 @@ final class Sources {
   }
 
   /** Connects the guest that was chosen, if any; what is known of it goes into the request. */
-  List<ExtensionProblem> connect(
+  void connect(
       BackupDiagnosisBuilder diagnosis,
       DiagnosisRequest.Builder request,
       CommonOptions common,
@@ -93,7 +91,8 @@ final class Sources {
       if (bundle.recorded() != null) {
         request.recordedFacts(bundle.recorded());
       }
-      return bundle.problems();
+      bundle.warnings().forEach(around::say);
+      return;
     }
     request.knownFacts(knownFacts(around));
     if (place == null) {
@@ -102,7 +101,6 @@ final class Sources {
     } else if (place.root != null) {
       connect(copy(Inputs.path(place.root)), diagnosis);
     }
-    return List.of();
   }
 
   private void connect(GuestConnection guest, BackupDiagnosisBuilder diagnosis) {

@@ -111,7 +111,7 @@ class ManyBundlesTest {
     Path whole = bundles.resolve("vm-1.txt");
     Files.writeString(whole, Files.readString(whole).replaceFirst("\\.\n$", ""));
     String line = many().out().lines().toList().get(1);
-    assertThat(line).contains("ends early", "\"status\":\"PARTIAL\"");
+    assertThat(line).contains("only a part of", "\"status\":\"PARTIAL\"");
   }
 
   @ParameterizedTest

@@ -218,6 +218,17 @@ class SupportBundleTest {
   }
 
   @Test
+  void withPseudonymsItHoldsFactsAlone() throws Exception {
+    Path zip = folder.resolve("made.zip");
+    Run.of(
+        "gather", "--root", DISK_FULL.toString(), "--pseudonymize", "--bundle-out", zip.toString());
+    assertThat(entries(zip))
+        .containsOnlyKeys("backup-diag-bundle.json", "facts.json", "README.txt");
+    assertThat(Run.of("diagnose", "--bundle", zip.toString()).status())
+        .isEqualTo(ExitStatus.CONFIRMED);
+  }
+
+  @Test
   void aBundleIsNotBundledAgain() throws Exception {
     Path zip = bundle(DISK_FULL);
     Run run =

@@ -50,7 +50,6 @@ class UsageTest {
           diagnose --facts - --error -         | only one of
           diagnose --bundle - --error -        | only one of
           diagnose --bundle /no/such           | /no/such: not found
-          diagnose --bundle /                  | / is a directory
           diagnose --bundle-dir /no/such       | /no/such cannot be listed: not found
           diagnose --bundle-dir /etc/hostname  | cannot be listed: not a directory
           diagnose --bundle-dir / --root /     | --bundle-dir and --root, --bundle, --facts, --no-guest exclude

@@ -1,7 +1,7 @@
 package io.github.backupdiag.guest.internal.linux;
 
-import io.github.backupdiag.fact.guest.AgentFacts;
 import io.github.backupdiag.fact.Unavailable;
+import io.github.backupdiag.fact.guest.AgentFacts;
 import io.github.backupdiag.fact.guest.AgentLife;
 import io.github.backupdiag.guest.internal.Questions;
 import io.github.backupdiag.guest.internal.Seen;

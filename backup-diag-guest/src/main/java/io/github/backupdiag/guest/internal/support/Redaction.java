@@ -1,6 +1,5 @@
 package io.github.backupdiag.guest.internal.support;
 
-import io.github.backupdiag.internal.redact.Redactor;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,10 +15,11 @@ final class Redaction {
 
   private static final int SHORTEST_OF_KEY = 40;
 
-  private final Redactor redactor = new Redactor();
+  private final io.github.backupdiag.internal.redact.Redaction redaction =
+      new io.github.backupdiag.internal.redact.Redaction();
 
   Hidden hide(String text) {
-    String hidden = redactor.redact(text);
+    String hidden = redaction.text(text);
     return new Hidden(hidden, Math.max(0, tokens(hidden) - tokens(text)));
   }
 

@@ -1,5 +1,6 @@
 package io.github.backupdiag.guest.internal.support;
 
+import io.github.backupdiag.guest.internal.PrivateFiles;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,7 +23,8 @@ final class Sealed {
   static boolean holds(String path) {
     String plain = path.replace('\\', '/').toLowerCase(Locale.ROOT);
     String name = plain.substring(plain.lastIndexOf('/') + 1);
-    return ENDINGS.stream().anyMatch(name::endsWith)
+    return PrivateFiles.isOne(path)
+        || ENDINGS.stream().anyMatch(name::endsWith)
         || FOLDERS.stream().anyMatch(plain::contains)
         || NAMES.contains(name)
         || (name.startsWith("ssh_host_") && name.contains("key"))

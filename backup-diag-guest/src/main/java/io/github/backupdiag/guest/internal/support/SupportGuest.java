@@ -4,6 +4,7 @@ import io.github.backupdiag.fact.Observation;
 import io.github.backupdiag.fact.Observed;
 import io.github.backupdiag.fact.Unavailable;
 import io.github.backupdiag.fact.UnavailableReason;
+import io.github.backupdiag.fact.backup.BackupFacts;
 import io.github.backupdiag.guest.internal.Subject;
 import io.github.backupdiag.guest.internal.support.Manifest.Promised;
 import io.github.backupdiag.guestaccess.Answers;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +57,21 @@ public final class SupportGuest implements GuestConnection {
   @Override
   public @Nullable Instant seenAt() {
     return archive.manifest().seenAt();
+  }
+
+  @Override
+  public boolean isComplete() {
+    return archive.problems().isEmpty();
+  }
+
+  /** What is wrong with the bundle, and what was with the guest; the latter alone is recorded. */
+  @Override
+  public List<String> limitations() {
+    List<String> recorded = archive.facts().value(BackupFacts.GUEST_LIMITATIONS);
+    if (archive.problems().isEmpty() || recorded == null) {
+      return archive.problems();
+    }
+    return Stream.concat(archive.problems().stream(), recorded.stream()).toList();
   }
 
   @Override
