@@ -3,8 +3,8 @@ package io.github.backupdiag.guest;
 import java.io.IOException;
 
 /**
- * A directory was given as the copy of a guest and is none. The message is one line for people: the
- * directory, what is wrong with it and what to give instead.
+ * A file or a directory was given as the copy or bundle of a guest and is none. The message is one
+ * line for people: its name, what is wrong with it and what to give instead.
  */
 public final class NotAGuestException extends IOException {
 
@@ -13,7 +13,7 @@ public final class NotAGuestException extends IOException {
   /**
    * Makes the exception.
    *
-   * @param message the directory, what is wrong, what to do
+   * @param message the file or directory, what is wrong, what to do
    */
   public NotAGuestException(String message) {
     super(message);

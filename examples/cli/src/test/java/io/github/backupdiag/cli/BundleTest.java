@@ -2,12 +2,18 @@ package io.github.backupdiag.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.backupdiag.guest.samples.Packing;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Scripts for guests without Java, and what they print. */
 class BundleTest {
@@ -86,5 +92,57 @@ class BundleTest {
     assertThat(run.err()).contains("standard input is no bundle").hasLineCount(1);
     assertThat(run.status()).isEqualTo(ExitStatus.REFUSED);
     assertThat(run.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Packing.class)
+  void tellsTheSampleIncidentFromEveryPacking(Packing packing) throws Exception {
+    Path sample = Path.of("samples", "disk-full");
+    String error = Files.readString(sample.resolve("error.txt"));
+    String bundle = packing.pack(sample, folder).toString();
+    Run ofRoot = Run.withInput(error, "diagnose", "--root", sample.toString(), "--error", "-");
+    Run ofBundle = Run.withInput(error, "diagnose", "--bundle", bundle, "--error", "-");
+    assertThat(ofBundle.status()).isEqualTo(ExitStatus.CONFIRMED);
+    assertThat(ofBundle.err()).isEmpty();
+    String evidence = "/var/log/waagent.log:19, 2026-03-14T02:15:13.907355Z";
+    for (Run run : List.of(ofRoot, ofBundle)) {
+      assertThat(run.out()).startsWith("Cause: The system disk has no free space").contains(evidence);
+    }
+  }
+
+  @Test
+  void readsAnArchiveFromStandardInput() throws Exception {
+    byte[] log = Files.readAllBytes(Path.of("samples", "disk-full", "var", "log", "waagent.log"));
+    byte[] zip = Packing.zip(Map.of("var/log/waagent.log", log));
+    Run run = Run.withInput(new ByteArrayInputStream(zip), "diagnose", "--bundle", "-");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("/var/log/waagent.log:19");
+  }
+
+  @Test
+  void saysThatAnArchiveWasCutAndThatTheReportIsPartial() throws Exception {
+    Path sample = Path.of("samples", "disk-full");
+    byte[] whole = Files.readAllBytes(Packing.TAR_GZ_WITH_HOST.pack(sample, folder));
+    byte[] half = Arrays.copyOf(whole, whole.length / 2);
+    Path cut = Files.write(folder.resolve("half.tgz"), half);
+    Run run = Run.of("diagnose", "--bundle", cut.toString());
+    assertThat(run.err()).contains("half.tgz ends early").hasLineCount(1);
+    assertThat(run.out()).contains("is cut; what came before is used");
+    assertThat(run.status()).isEqualTo(ExitStatus.PARTIAL);
+    String facts = folder.resolve("facts.json").toString();
+    Run gathered = Run.of("gather", "--bundle", cut.toString(), "--out", facts);
+    assertThat(gathered.status()).isEqualTo(ExitStatus.PARTIAL);
+    assertThat(Run.of("judge", facts).out()).contains("is cut; what came before is used");
+  }
+
+  @Test
+  void refusesAnArchiveWithoutAGuestWithOneLine() throws Exception {
+    byte[] zip = Packing.zip(Map.of("a.txt", new byte[3], "b.txt", new byte[3]));
+    Path file = Files.write(folder.resolve("other.zip"), zip);
+    Run run = Run.of("diagnose", "--bundle", file.toString());
+    assertThat(run.err())
+        .contains("other.zip is no bundle", "among its 2 entries", "give ")
+        .hasLineCount(1);
+    assertThat(run.status()).isEqualTo(ExitStatus.REFUSED);
   }
 }

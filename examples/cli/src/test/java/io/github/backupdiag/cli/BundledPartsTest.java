@@ -35,7 +35,13 @@ class BundledPartsTest {
       DiagnosisRequest.forError(Ailment.Codes.NO_SNAPSHOT);
 
   /** A guest, and what is wrong in it. */
-  private record Sick(String cause, SampleRoot root) {}
+  private record Sick(String cause, SampleRoot root) {
+
+    /** What a handler's own report says stands as long as nothing says more. */
+    String broader() {
+      return cause.equals("backup-extension-cannot-load") ? "extension-provisioning-failed" : cause;
+    }
+  }
 
   private interface Making {
     Sick in(Path folder) throws Exception;
@@ -88,7 +94,7 @@ class BundledPartsTest {
     for (int part = 0; part < PARTS / 4; part++) {
       assertThat(confirmed(files, new Random(part), ERROR))
           .as("part " + part)
-          .isSubsetOf(sick.cause());
+          .isSubsetOf(sick.cause(), sick.broader());
     }
   }
 

@@ -1,7 +1,6 @@
 package io.github.backupdiag.guest.internal.archive;
 
-import java.util.Arrays;
-import java.util.List;
+import java.util.HexFormat;
 
 /** Forms of archives by their first bytes. */
 enum Format {
@@ -24,12 +23,16 @@ enum Format {
   /** How many bytes tell it. */
   static final int HEAD = TarHeader.BLOCK;
 
+  private static final int LONGEST_MARK = 16;
+
   private final String label;
-  private final List<byte[]> marks;
+
+  /** In hexadecimal digits, with a blank between them. */
+  private final String marks;
 
   Format(String label, String... marks) {
     this.label = label;
-    this.marks = Arrays.stream(marks).map(java.util.HexFormat.of()::parseHex).toList();
+    this.marks = String.join(" ", marks);
   }
 
   String label() {
@@ -42,15 +45,21 @@ enum Format {
   }
 
   static Format of(byte[] head) {
+    String digits = HexFormat.of().formatHex(head, 0, Math.min(head.length, LONGEST_MARK));
     for (Format format : values()) {
-      if (format.marks.stream().anyMatch(mark -> begins(head, mark))) {
+      if (format.isMarked(digits)) {
         return format;
       }
     }
     return TarHeader.isOne(head) ? TAR : NONE;
   }
 
-  private static boolean begins(byte[] head, byte[] mark) {
-    return head.length >= mark.length && Arrays.equals(head, 0, mark.length, mark, 0, mark.length);
+  private boolean isMarked(String digits) {
+    for (String mark : marks.split(" ", -1)) {
+      if (!mark.isEmpty() && digits.startsWith(mark)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -72,15 +72,15 @@ public final class AgentProcessesProbe implements GuestProbe {
     if (isWindows(context)) {
       return Observations.builder().absent(GuestFacts.AGENT_PROCESSES, "Linux").build();
     }
-    Map<Long, List<String>> processes = proc(answers);
+    boolean copy =
+        context.connection(GuestConnection.class).nature() == GuestConnection.Nature.COPY;
+    Map<Long, List<String>> processes = copy && !isWhole(answers) ? Map.of() : proc(answers);
     if (!processes.isEmpty()) {
       return observed(processes, "/proc");
     }
-    boolean copy =
-        context.connection(GuestConnection.class).nature() == GuestConnection.Nature.COPY;
     FileContents recorded = copy ? Seen.value(answers, RECORDED) : null;
     for (FileContent file : recorded == null ? List.<FileContent>of() : recorded.files()) {
-      Map<Long, List<String>> listed = ProcessTable.ps(file.text());
+      Map<Long, List<String>> listed = file.isComplete() ? ProcessTable.ps(file.text()) : null;
       if (listed != null && listed.containsKey(INIT)) {
         return observed(listed, file.path());
       }
@@ -90,6 +90,12 @@ public final class AgentProcessesProbe implements GuestProbe {
     return Seen.unavailable(
         GuestFacts.AGENT_PROCESSES,
         why == null ? new Unavailable<>(empty, "/proc shows no process") : why);
+  }
+
+  /** Files that were picked of a process list may lack the agent's own. */
+  private static boolean isWhole(Answers answers) {
+    FileContents files = Seen.value(answers, PROC);
+    return files != null && files.complete();
   }
 
   private static Map<Long, List<String>> proc(Answers answers) {
