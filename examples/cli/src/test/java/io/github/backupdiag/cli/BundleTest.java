@@ -106,7 +106,9 @@ class BundleTest {
     assertThat(ofBundle.err()).isEmpty();
     String evidence = "/var/log/waagent.log:19, 2026-03-14T02:15:13.907355Z";
     for (Run run : List.of(ofRoot, ofBundle)) {
-      assertThat(run.out()).startsWith("Cause: The system disk has no free space").contains(evidence);
+      assertThat(run.out())
+          .startsWith("Cause: The system disk has no free space")
+          .contains(evidence);
     }
   }
 

@@ -126,10 +126,7 @@ class BundledPartsTest {
       return List.of();
     }
     Report report =
-        BackupDiagnosis.builder()
-            .connect(GuestConnection.class, bundle)
-            .build()
-            .diagnose(request);
+        BackupDiagnosis.builder().connect(GuestConnection.class, bundle).build().diagnose(request);
     return report.causes().stream()
         .filter(cause -> cause.state() == CauseState.CONFIRMED)
         .map(RankedCause::id)
