@@ -79,7 +79,8 @@ final class TarHeader {
       return 0;
     }
     long number = 0;
-    for (char digit : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char digit = text.charAt(i);
       if (digit < '0' || digit > '7') {
         return -1;
       }

@@ -50,7 +50,7 @@ final class EntryNames {
       limits.note("names such as " + name + " are absolute and were read as below the top");
     }
     StringBuilder path = new StringBuilder();
-    for (String element : name.split("/")) {
+    for (String element : name.split("/", 0)) {
       if (!SKIPPED.contains(element)) {
         String oddity = oddity(element);
         if (oddity != null) {

@@ -65,11 +65,17 @@ final class LogLines {
         false);
 
     private final Pattern line;
-    private final KnownFiles.Place place;
+    private final String path;
+    private final boolean windows;
 
-    Log(String line, String place, boolean windows) {
+    Log(String line, String path, boolean windows) {
       this.line = Pattern.compile(line);
-      this.place = new KnownFiles.Place(place, windows);
+      this.path = path;
+      this.windows = windows;
+    }
+
+    KnownFiles.Place place() {
+      return new KnownFiles.Place(path, windows);
     }
   }
 
@@ -89,7 +95,7 @@ final class LogLines {
     }
     return votes.entrySet().stream()
         .max(Map.Entry.comparingByValue())
-        .map(vote -> vote.getKey().place)
+        .map(vote -> vote.getKey().place())
         .orElse(null);
   }
 

@@ -125,9 +125,10 @@ abstract class LogProbe implements GuestProbe {
     }
     Instant since = since(answers, failedAt);
     Instant first = LogSpan.first(oldest, style);
-    return since == null || first == null
-        ? newest.size() >= SMALL
-        : newest.offset() > 0 || !first.isAfter(since);
+    if (since == null || first == null) {
+      return newest.size() >= SMALL;
+    }
+    return newest.offset() > 0 || !first.isAfter(since);
   }
 
   private @Nullable Instant since(Answers answers, @Nullable Instant failedAt) {
