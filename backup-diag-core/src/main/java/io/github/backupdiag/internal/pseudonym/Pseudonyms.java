@@ -113,7 +113,7 @@ final class Pseudonyms {
   }
 
   private String named(String fields, String text) {
-    String[] path = fields.split("/");
+    String[] path = fields.split("/", -1);
     String last = path[path.length - 1].toLowerCase(Locale.ROOT);
     String above = path.length < 2 ? "" : path[path.length - 2].toLowerCase(Locale.ROOT);
     String kind = FIELDS.get(last.equals("name") && above.equals("accounts") ? above : last);

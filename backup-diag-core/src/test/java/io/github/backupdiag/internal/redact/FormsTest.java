@@ -47,7 +47,8 @@ class FormsTest {
   void aLongSequenceInDerIsACertificateOrKey(int length, boolean hidden) {
     String blob = "MIIC" + Fakes.letters(81, length - 4);
 
-    assertThat(redacted("a " + blob + " b")).isEqualTo(hidden ? "a [redacted:pem:1] b" : "a " + blob + " b");
+    assertThat(redacted("a " + blob + " b"))
+        .isEqualTo(hidden ? "a [redacted:pem:1] b" : "a " + blob + " b");
     assertThat(redacted("MIAC" + blob.substring(4))).doesNotContain("[redacted:");
   }
 
@@ -61,7 +62,8 @@ class FormsTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "x", "xy"})
   void aTextInBase64GoesWithItsPadding(String more) {
-    String blob = Fakes.encodedText("user=me\r\n\tpassword=" + Fakes.password(83) + " host=h" + more);
+    String blob =
+        Fakes.encodedText("user=me\r\n\tpassword=" + Fakes.password(83) + " host=h" + more);
 
     assertThat(redacted("a " + blob + " b")).isEqualTo("a [redacted:settings:1] b");
   }
