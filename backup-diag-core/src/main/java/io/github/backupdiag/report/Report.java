@@ -157,6 +157,7 @@ public record Report(
         nextSteps,
         List.copyOf(more),
         coverage,
+        timeline,
         facts,
         catalog,
         locale);

@@ -79,7 +79,7 @@ final class Addresses {
     return padded
         || VERSION.matcher(before).find()
         || (low && !INTRODUCTION.matcher(before).find())
-        || (address.endsWith(".0.0.0") && low && atEnd);
+        || (low && atEnd && address.endsWith(".0.0.0"));
   }
 
   private static boolean stays(long number) {

@@ -67,7 +67,7 @@ record Plant(String secret, String text) {
   /** Without signs that escapes change. */
   private static String bare(String secret) {
     String longest = "";
-    for (String part : secret.split("[^A-Za-z0-9-]")) {
+    for (String part : secret.split("[^A-Za-z0-9-]", -1)) {
       longest = part.length() > longest.length() ? part : longest;
     }
     return longest;
