@@ -12,11 +12,13 @@ import io.github.backupdiag.report.Timeline.Stage;
 import io.github.backupdiag.report.Timeline.State;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /** How far a run got, in every form of a report. */
+@Tag("class-path")
 class TimelineReportTest {
 
   private static final String LOG = "/var/log/azure/x/extension.log";
