@@ -18,7 +18,7 @@ public final class PrivateFiles {
   private static final Pattern NAME =
       Pattern.compile(
           ".*\\.(prv|p7m|pfx|p12|ppk|jks|key)"
-              + "|.*(private|certificates|key)[^/]*\\.pem"
+              + "|(?=.*(private|certificates|key)).*\\.pem"
               + "|ovf-env\\.xml.*"
               + "|id_(rsa|dsa|ecdsa|ed25519)"
               + "|ssh_host_[a-z0-9]+_key"
