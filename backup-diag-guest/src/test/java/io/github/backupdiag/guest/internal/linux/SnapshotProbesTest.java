@@ -462,12 +462,15 @@ class SnapshotProbesTest {
     FakeGuest guest =
         FakeGuest.copy()
             .file("/var/log/syslog", "2026-03-15T00:00:09+00:00 vm systemd[1]: Rotated\n")
-            .file("/var/log/syslog.1", "2026-03-14T02:15:20+00:00 vm kernel: I/O error, dev sda, sector 8\n")
+            .file(
+                "/var/log/syslog.1",
+                "2026-03-14T02:15:20+00:00 vm kernel: I/O error, dev sda, sector 8\n")
             .file("/var/log/messages", "")
             .file(
                 "/var/log/messages-20260301", "2026-02-28T00:00:00Z vm kernel: soft lockup - CPU#1")
             .file(
-                "/var/log/messages-20260308", "2026-03-07T00:00:00Z vm kernel: I/O error, dev sdb, sector 8");
+                "/var/log/messages-20260308",
+                "2026-03-07T00:00:00Z vm kernel: I/O error, dev sdb, sector 8");
     LogEvents events =
         value(
             kernel(guest).givenAbsent(GuestFacts.NEWEST_TIME).observe(), SnapshotFacts.KERNEL_LOG);
