@@ -15,6 +15,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,11 +90,8 @@ class HostileBundlesTest {
   @Test
   void stopsAtTheMostEntriesOfAZip() throws Exception {
     Path file = folder.resolve("many.zip");
-    try (ZipOutputStream zip = zip(file)) {
-      put(zip, LOG, LINE);
-      for (int i = 0; i < 1_000_000; i++) {
-        zip.putNextEntry(new ZipEntry("var/log/" + i));
-      }
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
+      writeEmptyEntries(out, 1_000_000);
     }
     OfflineBundle bundle = OfflineBundle.open(file);
     assertThat(bundle.isComplete()).isFalse();
@@ -237,6 +236,46 @@ class HostileBundlesTest {
 
   private static OfflineBundle open(byte[] bytes) throws IOException {
     return OfflineBundle.open(new ByteArrayInputStream(bytes), "bundle");
+  }
+
+  /** A log, and then so many empty files; the JDK's writer would keep all of them in memory. */
+  private static void writeEmptyEntries(OutputStream out, int count) throws IOException {
+    int first = 30 + LOG.length() + LINE.length;
+    int each = 30 + emptyName(0).length();
+    out.write(zipHeader(0x04034b50, 30, LOG, LINE, 0));
+    out.write(LINE);
+    for (int i = 0; i < count; i++) {
+      out.write(zipHeader(0x04034b50, 30, emptyName(i), new byte[0], 0));
+    }
+    out.write(zipHeader(0x02014b50, 46, LOG, LINE, 0));
+    for (int i = 0; i < count; i++) {
+      out.write(zipHeader(0x02014b50, 46, emptyName(i), new byte[0], first + i * each));
+    }
+    int directory = 46 + LOG.length() + count * (46 + emptyName(0).length());
+    ByteBuffer end = ByteBuffer.allocate(22).order(ByteOrder.LITTLE_ENDIAN);
+    end.putInt(0, 0x06054b50).putShort(8, (short) (count + 1)).putShort(10, (short) (count + 1));
+    end.putInt(12, directory).putInt(16, first + count * each);
+    out.write(end.array());
+  }
+
+  private static String emptyName(int number) {
+    return "var/log/" + (1_000_000 + number);
+  }
+
+  /** The header of a stored entry, at itself or in the directory, where all lies further behind. */
+  private static byte[] zipHeader(int mark, int length, String name, byte[] content, int place) {
+    CRC32 sum = new CRC32();
+    sum.update(content);
+    int shift = length == 46 ? 2 : 0;
+    ByteBuffer header = ByteBuffer.allocate(length + name.length()).order(ByteOrder.LITTLE_ENDIAN);
+    header.putInt(0, mark).putInt(14 + shift, (int) sum.getValue());
+    header.putInt(18 + shift, content.length).putInt(22 + shift, content.length);
+    header.putShort(26 + shift, (short) name.length());
+    if (shift > 0) {
+      header.putInt(42, place);
+    }
+    header.position(length).put(name.getBytes(StandardCharsets.US_ASCII));
+    return header.array();
   }
 
   private static ZipOutputStream zip(Path file) throws IOException {
