@@ -128,7 +128,7 @@ class BundleTest {
     byte[] half = Arrays.copyOf(whole, whole.length / 2);
     Path cut = Files.write(folder.resolve("half.tgz"), half);
     Run run = Run.of("diagnose", "--bundle", cut.toString());
-    assertThat(run.err()).contains("half.tgz ends early").hasLineCount(1);
+    assertThat(run.err()).isEmpty();
     assertThat(run.out()).contains("is cut; what came before is used");
     assertThat(run.status()).isEqualTo(ExitStatus.PARTIAL);
     String facts = folder.resolve("facts.json").toString();
