@@ -129,12 +129,13 @@ class BundleTest {
     Path cut = Files.write(folder.resolve("half.tgz"), half);
     Run run = Run.of("diagnose", "--bundle", cut.toString());
     assertThat(run.err()).isEmpty();
-    assertThat(run.out()).contains("is cut; what came before is used");
+    assertThat(run.out().replaceAll("\\s+", " ")).contains("is cut; what came before is used");
     assertThat(run.status()).isEqualTo(ExitStatus.PARTIAL);
     String facts = folder.resolve("facts.json").toString();
     Run gathered = Run.of("gather", "--bundle", cut.toString(), "--out", facts);
     assertThat(gathered.status()).isEqualTo(ExitStatus.PARTIAL);
-    assertThat(Run.of("judge", facts).out()).contains("is cut; what came before is used");
+    assertThat(Run.of("judge", facts).out().replaceAll("\\s+", " "))
+        .contains("is cut; what came before is used");
   }
 
   @Test
