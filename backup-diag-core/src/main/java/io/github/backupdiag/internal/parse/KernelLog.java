@@ -4,6 +4,7 @@ import io.github.backupdiag.catalog.LogSignature;
 import io.github.backupdiag.fact.backup.LogEvent;
 import io.github.backupdiag.fact.backup.LogEvents;
 import io.github.backupdiag.guestaccess.FileContent;
+import io.github.backupdiag.internal.scan.LineBreaks;
 import io.github.backupdiag.internal.scan.LineMatcher;
 import io.github.backupdiag.internal.scan.Occurrences;
 import io.github.backupdiag.internal.scan.Phrases;
@@ -119,11 +120,11 @@ public final class KernelLog {
     Occurrences found = new Occurrences();
     byte[] bytes = file.bytes();
     boolean whole = file.offset() == 0;
-    int from = whole ? 0 : Math.min(bytes.length, lineEnd(bytes, 0) + 1);
+    int from = whole ? 0 : Math.min(bytes.length, LineBreaks.next(bytes, 0, bytes.length) + 1);
     phrases.scan(bytes, from, bytes.length, found);
     int first = 0;
     for (long number = 1; first < found.count(); number++) {
-      int to = lineEnd(bytes, from);
+      int to = LineBreaks.next(bytes, from, bytes.length);
       int behind = first;
       while (behind < found.count() && found.start(behind) < to) {
         behind++;
@@ -172,14 +173,6 @@ public final class KernelLog {
       newest = time != null && (newest == null || time.isAfter(newest)) ? time : newest;
     }
     return newest;
-  }
-
-  private static int lineEnd(byte[] bytes, int from) {
-    int at = from;
-    while (at < bytes.length && bytes[at] != '\n') {
-      at++;
-    }
-    return at;
   }
 
   private @Nullable Instant time(String line) {

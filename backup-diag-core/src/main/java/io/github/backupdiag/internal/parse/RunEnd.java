@@ -3,6 +3,7 @@ package io.github.backupdiag.internal.parse;
 import io.github.backupdiag.fact.guest.ExtensionRun;
 import io.github.backupdiag.fact.guest.ExtensionRun.End;
 import io.github.backupdiag.guestaccess.FileContent;
+import io.github.backupdiag.internal.scan.LineBreaks;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -51,10 +52,10 @@ public final class RunEnd {
     RunEnd run = new RunEnd();
     byte[] bytes = file.bytes();
     boolean whole = file.offset() == 0;
-    int from = whole ? 0 : lineEnd(bytes, 0) + 1;
+    int from = whole ? 0 : LineBreaks.next(bytes, 0, bytes.length) + 1;
     Instant time = null;
     for (long number = 1; from < bytes.length; number++) {
-      int to = lineEnd(bytes, from);
+      int to = LineBreaks.next(bytes, from, bytes.length);
       time = LogTime.of(bytes, from, to, LogTime.Style.EXTENSION, time);
       run.line(time, whole ? number : 0, text(bytes, from, to));
       from = to + 1;
@@ -112,14 +113,6 @@ public final class RunEnd {
       return End.HELPER;
     }
     return MOUNTS.stream().anyMatch(textOfLast::contains) ? End.MOUNT_LIST : End.BROKEN_OFF;
-  }
-
-  private static int lineEnd(byte[] bytes, int from) {
-    int at = from;
-    while (at < bytes.length && bytes[at] != '\n') {
-      at++;
-    }
-    return at;
   }
 
   private static String text(byte[] bytes, int from, int to) {

@@ -7,6 +7,7 @@ import io.github.backupdiag.fact.backup.LogEvents;
 import io.github.backupdiag.fact.guest.GuestOs;
 import io.github.backupdiag.guestaccess.FileContent;
 import io.github.backupdiag.internal.scan.Expression;
+import io.github.backupdiag.internal.scan.LineBreaks;
 import io.github.backupdiag.internal.scan.LineMatcher;
 import io.github.backupdiag.internal.scan.Occurrences;
 import io.github.backupdiag.internal.scan.Phrase;
@@ -156,12 +157,12 @@ public final class SignatureLog {
       boolean whole = file.offset() == 0;
       complete &= file.isComplete();
       time = null;
-      int from = whole ? 0 : Math.min(bytes.length, lineEnd(bytes, 0) + 1);
+      int from = whole ? 0 : Math.min(bytes.length, LineBreaks.next(bytes, 0, bytes.length) + 1);
       recordFrom = from;
       phrases.scan(bytes, from, bytes.length, found);
       next = 0;
       for (long number = 1; from < bytes.length; number++) {
-        int to = lineEnd(bytes, from);
+        int to = LineBreaks.next(bytes, from, bytes.length);
         if (LogTime.isRecord(bytes, from, to)) {
           endRecord(file.path(), bytes, from);
         }
@@ -288,14 +289,6 @@ public final class SignatureLog {
   private static boolean needsTheRest(LogSignature signature) {
     NoiseCondition condition = signature.noise();
     return condition != null && condition.needsTheRest();
-  }
-
-  private static int lineEnd(byte[] bytes, int from) {
-    int at = from;
-    while (at < bytes.length && bytes[at] != '\n') {
-      at++;
-    }
-    return at;
   }
 
   private static String text(byte[] bytes, int from, int to, int most) {

@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /** Ends of lines in bytes. */
-final class LineBreaks {
+public final class LineBreaks {
 
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -28,8 +28,15 @@ final class LineBreaks {
     return count;
   }
 
-  /** Offset of the next end of a line, or the end of the range. */
-  static int next(byte[] bytes, int from, int to) {
+  /**
+   * Finds the next end of a line.
+   *
+   * @param bytes bytes of a text
+   * @param from offset to begin at
+   * @param to offset behind the range
+   * @return its offset, or the end of the range
+   */
+  public static int next(byte[] bytes, int from, int to) {
     int at = from;
     while (at < to && bytes[at] != '\n') {
       at++;
